@@ -1,0 +1,68 @@
+package dev.firebreak.core.incident;
+
+import dev.firebreak.core.segment.Segment;
+import dev.firebreak.core.stream.SessionId;
+import dev.firebreak.core.verdict.TimelineSecond;
+import dev.firebreak.core.verdict.VerdictLevel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps incidents with their evidence. Thread-safe. Throws {@link dev.firebreak.core.error.FirebreakException} with
+ * STORE_DOWN when the database fails, NOT_FOUND or CONFLICT as said.
+ */
+public interface IncidentStore {
+    /**
+     * Stores a new incident and its actions in one transaction. The same session again, while its incident is OPEN,
+     * returns the stored one and adds nothing: opening is idempotent by session.
+     */
+    Incident open(Incident incident, List<ActionKind> actions);
+
+    /**
+     * Raises an open incident to a higher level and adds the actions that it does not have yet, in one transaction. A
+     * level that is not higher changes nothing. Returns the incident as it then is. NOT_FOUND when there is none.
+     */
+    Incident raise(
+            IncidentId id,
+            VerdictLevel level,
+            Duration verdictAt,
+            double score,
+            String reason,
+            Instant at,
+            List<ActionKind> actions);
+
+    /**
+     * Records a person's decision and adds its actions, in one transaction; pending actions that the decision overrules
+     * ({@code cancels}) are finished with that word. CONFLICT when the incident is already CONFIRMED or DISMISSED by
+     * somebody; a RESTORED one may still be confirmed or dismissed.
+     */
+    Incident decide(IncidentId id, Decision decision, List<ActionKind> actions, List<ActionKind> cancels);
+
+    /** Adds or replaces seconds of the evidence timeline. */
+    void addTimeline(IncidentId id, List<TimelineSecond> seconds);
+
+    /** Adds stills; one at a media time that is there already is ignored. */
+    void addStills(IncidentId id, List<Still> stills);
+
+    /** Adds segments (their description; the bytes are preserved in the segment store). Idempotent by segment id. */
+    void addSegments(IncidentId id, List<Segment> segments);
+
+    Optional<Incident> find(IncidentId id);
+
+    /** The session's incident that is still OPEN. */
+    Optional<Incident> openIncident(SessionId session);
+
+    /** OPEN first, then CUT before HOLD, then newest first. */
+    List<Incident> list(int limit, int offset);
+
+    List<TimelineSecond> timeline(IncidentId id);
+
+    List<Still> stills(IncidentId id);
+
+    List<Segment> segments(IncidentId id);
+
+    /** In playbook order. */
+    List<Action> actions(IncidentId id);
+}

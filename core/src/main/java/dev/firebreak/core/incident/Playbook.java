@@ -1,0 +1,44 @@
+package dev.firebreak.core.incident;
+
+import dev.firebreak.core.verdict.VerdictLevel;
+import java.util.List;
+
+/** Which actions follow from a verdict or a decision, in the order in which they are delivered. */
+public final class Playbook {
+    private static final List<ActionKind> STOPS =
+            List.of(ActionKind.BAN_KEY, ActionKind.DISCONNECT_PUBLISHER, ActionKind.WITHDRAW);
+
+    private Playbook() {}
+
+    /**
+     * Actions that a verdict leads to. A hold needs none but evidence: the gate withholds by itself. A cut bans before it
+     * disconnects, because a publisher that is only dropped is back within two seconds.
+     */
+    public static List<ActionKind> onVerdict(VerdictLevel level) {
+        return switch (level) {
+            case CLEAR, WATCH -> List.of();
+            case HOLD -> List.of(ActionKind.PRESERVE);
+            case CUT ->
+                List.of(ActionKind.BAN_KEY, ActionKind.DISCONNECT_PUBLISHER, ActionKind.WITHDRAW, ActionKind.PRESERVE);
+        };
+    }
+
+    /** Actions that a person's decision leads to. */
+    public static List<ActionKind> onDecision(IncidentState state) {
+        return switch (state) {
+            case OPEN -> List.of();
+            case CONFIRMED ->
+                List.of(ActionKind.BAN_KEY, ActionKind.DISCONNECT_PUBLISHER, ActionKind.WITHDRAW, ActionKind.PRESERVE);
+            case DISMISSED, RESTORED -> List.of(ActionKind.LIFT_BAN, ActionKind.RELEASE);
+        };
+    }
+
+    /** Actions that, if still pending, a decision makes void. */
+    public static List<ActionKind> cancelledBy(IncidentState state) {
+        return switch (state) {
+            case OPEN -> List.of();
+            case CONFIRMED -> List.of(ActionKind.LIFT_BAN, ActionKind.RELEASE);
+            case DISMISSED, RESTORED -> STOPS;
+        };
+    }
+}

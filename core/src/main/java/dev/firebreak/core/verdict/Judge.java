@@ -1,0 +1,171 @@
+package dev.firebreak.core.verdict;
+
+import dev.firebreak.core.evidence.Evidence;
+import dev.firebreak.core.evidence.PictureScores;
+import dev.firebreak.core.evidence.SoundScores;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Decides sequentially, one stream at a time, over calibrated evidence. Pure and deterministic: time is media time, the
+ * same evidence in the same order gives the same verdicts. One thread at a time.
+ *
+ * <p><b>How it decides.</b> Suspicion is a decaying cumulative sum of log-likelihood ratios (Page's CUSUM with
+ * forgetting): each sound window and each frame adds its log-odds over what counts as nothing, capped so that one bang
+ * cannot cut, and floored at zero so that an hour of peace earns no credit. Beside it runs a slow average of how much the
+ * stream looks and sounds like a game or a film. The score is the logistic of the suspicion less that impression.
+ * Levels rise at once and fall only after the score stayed below for a while (hysteresis); CUT stays until restored.
+ */
+public final class Judge {
+    /** Length of the sound model's window: how far back a window that is heard now may have begun to matter. */
+    private static final Duration SOUND_WINDOW = Duration.ofMillis(975);
+
+    /** Suspicion, in nats, from which on it counts as having begun. */
+    private static final double SUSPICION_FLOOR = 0.5;
+
+    /** Log-odds beyond this are not believed: no model is that well calibrated. */
+    private static final double ODDS_LIMIT = 6;
+
+    private final OperatingPoints points;
+
+    private Duration now = Duration.ZERO;
+    private double suspicion;
+    private double impression;
+    private VerdictLevel level = VerdictLevel.CLEAR;
+    private Optional<Duration> suspectedSince = Optional.empty();
+    private Duration lastAtLevel = Duration.ZERO;
+    private double lastGunfire;
+    private double lastFirearm;
+
+    public Judge(OperatingPoints points) {
+        this.points = points;
+    }
+
+    /**
+     * Takes the next piece of evidence and returns the verdict as it then stands. Evidence that is older than what was
+     * seen before counts as if it were of now: sound and pictures may overtake each other a little.
+     */
+    public Verdict accept(Evidence evidence) {
+        Duration at = evidence.at().compareTo(now) > 0 ? evidence.at() : now;
+        double elapsedSeconds = at.minus(now).toNanos() / 1e9;
+        now = at;
+        suspicion *= halving(elapsedSeconds, points.decayHalfLife());
+        double before = suspicion;
+        switch (evidence) {
+            case Evidence.OfSound of -> hear(of.scores());
+            case Evidence.OfPicture of -> see(of.scores(), elapsedSeconds);
+        }
+        if (before < SUSPICION_FLOOR && suspicion >= SUSPICION_FLOOR) {
+            suspectedSince = Optional.of(startOf(evidence));
+        } else if (suspicion < SUSPICION_FLOOR && level == VerdictLevel.CLEAR) {
+            suspectedSince = Optional.empty();
+        }
+        settle();
+        return verdict();
+    }
+
+    /** The verdict as it stands. */
+    public Verdict verdict() {
+        return new Verdict(
+                level,
+                now,
+                score(),
+                level == VerdictLevel.CLEAR ? Optional.empty() : suspectedSince,
+                String.format(
+                        Locale.ROOT,
+                        "gunfire %.2f in sound, firearm %.2f in picture, impression of game or film %.2f",
+                        lastGunfire,
+                        lastFirearm,
+                        logistic(impression)));
+    }
+
+    /** How many pictures the judge wants: more as soon as it becomes suspicious. */
+    public SamplingDemand demand() {
+        return level.atLeast(VerdictLevel.WATCH) || suspicion >= SUSPICION_FLOOR
+                ? SamplingDemand.ALERT
+                : SamplingDemand.CHEAP;
+    }
+
+    /** A person undid the verdict: start anew from here. What the stream looks like (game, film) is kept. */
+    public void restore() {
+        suspicion = 0;
+        level = VerdictLevel.CLEAR;
+        suspectedSince = Optional.empty();
+    }
+
+    private void hear(SoundScores scores) {
+        lastGunfire = scores.gunfire();
+        double odds = points.soundWeight() * (logOdds(scores.gunfire()) - points.gunfireOdds());
+        add(odds);
+        if (odds > 0) {
+            // What kind of gunfire it is can only be heard while there is gunfire.
+            impress(logOdds(scores.game() + scores.film()), 0.5);
+        }
+    }
+
+    private void see(PictureScores scores, double elapsedSeconds) {
+        lastFirearm = scores.firearmFirstPerson();
+        add(points.pictureWeight() * (logOdds(scores.firearmFirstPerson()) - points.gunfireOdds()));
+        impress(logOdds(scores.game() + scores.film()), Math.max(0.25, elapsedSeconds));
+    }
+
+    private void add(double odds) {
+        suspicion = Math.max(0, suspicion + Math.min(points.windowCap(), odds));
+    }
+
+    private void impress(double odds, double seconds) {
+        double keep = halving(seconds, points.realityHalfLife());
+        impression = keep * impression + (1 - keep) * odds;
+    }
+
+    private void settle() {
+        VerdictLevel reached = reached(score());
+        if (level == VerdictLevel.CUT) {
+            return;
+        }
+        if (reached.atLeast(level)) {
+            level = reached;
+            lastAtLevel = now;
+        } else if (now.minus(lastAtLevel).compareTo(points.releaseAfter()) >= 0) {
+            level = reached;
+            lastAtLevel = now;
+        }
+    }
+
+    private VerdictLevel reached(double score) {
+        if (score >= points.cut()) {
+            return VerdictLevel.CUT;
+        }
+        if (score >= points.hold()) {
+            return VerdictLevel.HOLD;
+        }
+        return score >= points.watch() ? VerdictLevel.WATCH : VerdictLevel.CLEAR;
+    }
+
+    private double score() {
+        double against = points.realityWeight() * Math.max(0, impression);
+        return logistic(suspicion - points.scoreMidpoint() - against);
+    }
+
+    private Duration startOf(Evidence evidence) {
+        return switch (evidence) {
+            case Evidence.OfSound of ->
+                of.at().compareTo(SOUND_WINDOW) > 0 ? of.at().minus(SOUND_WINDOW) : Duration.ZERO;
+            case Evidence.OfPicture of -> of.at();
+        };
+    }
+
+    private static double halving(double seconds, Duration halfLife) {
+        return Math.pow(0.5, seconds / (halfLife.toNanos() / 1e9));
+    }
+
+    private static double logOdds(double probability) {
+        double odds = Math.log(probability / (1 - probability));
+        return Math.max(-ODDS_LIMIT, Math.min(ODDS_LIMIT, odds));
+    }
+
+    private static double logistic(double x) {
+        return 1 / (1 + Math.exp(-x));
+    }
+}

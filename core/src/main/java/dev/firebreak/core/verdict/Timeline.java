@@ -1,0 +1,56 @@
+package dev.firebreak.core.verdict;
+
+import dev.firebreak.core.evidence.Evidence;
+import dev.firebreak.core.evidence.PictureScores;
+import dev.firebreak.core.evidence.SoundScores;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Folds evidence and verdicts into seconds. Keeps at most the newest {@code capacity} seconds. One thread at a time. */
+public final class Timeline {
+    private final int capacity;
+    private final TreeMap<Long, TimelineSecond> seconds = new TreeMap<>();
+
+    /** @param capacity seconds kept, 1 or more */
+    public Timeline(int capacity) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("capacity must be 1 or more, not " + capacity);
+        }
+        this.capacity = capacity;
+    }
+
+    /** Adds one piece of evidence with the verdict that it led to, and returns the second it fell in as it now stands. */
+    public TimelineSecond add(Evidence evidence, Verdict verdict) {
+        long second = evidence.at().toSeconds();
+        TimelineSecond before =
+                seconds.getOrDefault(second, new TimelineSecond(second, null, null, verdict.score(), verdict.level()));
+        TimelineSecond after = new TimelineSecond(
+                second,
+                evidence instanceof Evidence.OfSound of ? louder(before.sound(), of.scores()) : before.sound(),
+                evidence instanceof Evidence.OfPicture of ? graver(before.picture(), of.scores()) : before.picture(),
+                Math.max(before.score(), verdict.score()),
+                before.level().atLeast(verdict.level()) ? before.level() : verdict.level());
+        seconds.put(second, after);
+        while (seconds.size() > capacity) {
+            seconds.pollFirstEntry();
+        }
+        return after;
+    }
+
+    /** What is kept, oldest first. */
+    public List<TimelineSecond> seconds() {
+        return new ArrayList<>(seconds.values());
+    }
+
+    private static SoundScores louder(@Nullable SoundScores a, SoundScores b) {
+        return a != null && a.gunfire() >= b.gunfire() ? a : b;
+    }
+
+    private static PictureScores graver(@Nullable PictureScores a, PictureScores b) {
+        Comparator<PictureScores> byFirearm = Comparator.comparingDouble(PictureScores::firearmFirstPerson);
+        return a != null && byFirearm.compare(a, b) >= 0 ? a : b;
+    }
+}
