@@ -1,0 +1,71 @@
+package dev.firebreak.app.incident;
+
+import dev.firebreak.core.incident.Still;
+import dev.firebreak.core.verdict.TimelineSecond;
+import dev.firebreak.core.verdict.Verdict;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What an incident recorder still has to write, folded together. Confined to the recorder's lock. */
+final class UnwrittenEvidence {
+    /** Seconds kept while the store is away: ten minutes; older ones are dropped. */
+    static final int MAX_SECONDS = 600;
+
+    /** Stills kept while the store is away; older ones are dropped. */
+    static final int MAX_STILLS = 30;
+
+    private @Nullable Verdict verdict;
+    private final TreeMap<Long, TimelineSecond> seconds = new TreeMap<>();
+    private final TreeMap<Duration, Still> stills = new TreeMap<>();
+
+    /** What is written in one go. The verdict is null when only evidence is new. */
+    record Batch(@Nullable Verdict verdict, List<TimelineSecond> seconds, List<Still> stills) {}
+
+    boolean isEmpty() {
+        return verdict == null && seconds.isEmpty() && stills.isEmpty();
+    }
+
+    void clear() {
+        verdict = null;
+        seconds.clear();
+        stills.clear();
+    }
+
+    void verdict(Verdict next) {
+        if (verdict == null || next.level().compareTo(verdict.level()) >= 0) {
+            verdict = next;
+        }
+    }
+
+    void second(TimelineSecond second) {
+        seconds.put(second.second(), second);
+        while (seconds.size() > MAX_SECONDS) {
+            seconds.pollFirstEntry();
+        }
+    }
+
+    void still(Still still) {
+        stills.put(still.at(), still);
+        while (stills.size() > MAX_STILLS) {
+            stills.pollFirstEntry();
+        }
+    }
+
+    Batch take() {
+        Batch batch = new Batch(verdict, new ArrayList<>(seconds.values()), new ArrayList<>(stills.values()));
+        clear();
+        return batch;
+    }
+
+    /** Undoes {@link #take}: what came in since then wins. */
+    void putBack(Batch batch) {
+        if (batch.verdict() != null && verdict == null) {
+            verdict = batch.verdict();
+        }
+        batch.seconds().forEach(second -> seconds.putIfAbsent(second.second(), second));
+        batch.stills().forEach(still -> stills.putIfAbsent(still.at(), still));
+    }
+}

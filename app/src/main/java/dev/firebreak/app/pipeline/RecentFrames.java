@@ -1,0 +1,32 @@
+package dev.firebreak.app.pipeline;
+
+import dev.firebreak.core.evidence.Frame;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** The last few frames of a session, raw: encoding every frame of every stream would cost more than looking at it. Thread-safe. */
+public final class RecentFrames {
+    /** Frames kept. At 320 x 180 pixels they take 0.7 MB a stream. */
+    static final int CAPACITY = 4;
+
+    private final Deque<Frame> frames = new ArrayDeque<>();
+
+    synchronized void add(Frame frame) {
+        if (frames.size() == CAPACITY) {
+            frames.removeFirst();
+        }
+        frames.addLast(frame);
+    }
+
+    public synchronized Optional<Frame> last() {
+        return Optional.ofNullable(frames.peekLast());
+    }
+
+    /** Oldest first. */
+    public synchronized List<Frame> all() {
+        return new ArrayList<>(frames);
+    }
+}

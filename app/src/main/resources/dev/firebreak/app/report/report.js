@@ -1,0 +1,1 @@
+document.querySelectorAll(".still").forEach((still) => still.addEventListener("click", () => still.classList.toggle("shown")));
