@@ -7,16 +7,21 @@ import java.util.Optional;
 public interface AccountStore {
     Optional<Account> account(String name);
 
+    /** By name. */
     List<Account> accounts();
 
     /** Adds the account, or replaces the one of the same name. */
     void save(Account account);
 
+    /** Returns false when there is no such account. */
+    boolean remove(String name);
+
     Optional<ApiToken> token(String sha256);
 
+    /** By name. */
     List<ApiToken> tokens();
 
-    /** Adds the token; CONFLICT when its name is taken. */
+    /** Adds the token; CONFLICT when its name or hash is taken. */
     void add(ApiToken token);
 
     /** Returns false when there is no such token. */

@@ -9,9 +9,9 @@ import java.util.UUID;
  *
  * @param id stable across retries, so that a receiver can tell a repeat
  * @param order position in its playbook; actions of an incident are delivered in this order
- * @param attempts deliveries tried so far
+ * @param attempts deliveries tried so far, the one that succeeded included
  * @param dueAt earliest next try
- * @param finishedAt when it was done or escalated
+ * @param finishedAt when it was done, escalated or overruled
  * @param detail what the last try said, for a person
  */
 public record Action(

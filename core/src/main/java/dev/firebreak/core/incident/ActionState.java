@@ -7,5 +7,7 @@ public enum ActionState {
     /** Delivered and verified. */
     DONE,
     /** Tried until the limit: a person must act. */
-    ESCALATED
+    ESCALATED,
+    /** Made void by a person's decision before it was done. */
+    OVERRULED
 }

@@ -7,6 +7,7 @@ import dev.firebreak.core.verdict.VerdictLevel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,8 +22,10 @@ public interface IncidentStore {
     Incident open(Incident incident, List<ActionKind> actions);
 
     /**
-     * Raises an open incident to a higher level and adds the actions that it does not have yet, in one transaction. A
-     * level that is not higher changes nothing. Returns the incident as it then is. NOT_FOUND when there is none.
+     * Raises an open incident to a higher level and adds the actions that it does not have yet, in one transaction;
+     * pending ones take their place in the new order ({@link ActionPlan}). A level that is not higher changes nothing, and
+     * neither does raising an incident that a person has decided on. Returns the incident as it then is. NOT_FOUND when
+     * there is none.
      */
     Incident raise(
             IncidentId id,
@@ -35,24 +38,30 @@ public interface IncidentStore {
 
     /**
      * Records a person's decision and adds its actions, in one transaction; pending actions that the decision overrules
-     * ({@code cancels}) are finished with that word. CONFLICT when the incident is already CONFIRMED or DISMISSED by
-     * somebody; a RESTORED one may still be confirmed or dismissed.
+     * ({@code cancels}) end as OVERRULED. CONFLICT when the incident is already CONFIRMED or DISMISSED by somebody, or
+     * RESTORED and to be restored again; a RESTORED one may still be confirmed or dismissed. NOT_FOUND when there is none.
      */
     Incident decide(IncidentId id, Decision decision, List<ActionKind> actions, List<ActionKind> cancels);
 
-    /** Adds or replaces seconds of the evidence timeline. */
+    /** Adds or replaces seconds of the evidence timeline. NOT_FOUND when there is no such incident. */
     void addTimeline(IncidentId id, List<TimelineSecond> seconds);
 
-    /** Adds stills; one at a media time that is there already is ignored. */
+    /** Adds stills; one at a media time that is there already is ignored. NOT_FOUND as above. */
     void addStills(IncidentId id, List<Still> stills);
 
-    /** Adds segments (their description; the bytes are preserved in the segment store). Idempotent by segment id. */
+    /** Adds segments (their description; the bytes are preserved in the segment store). Idempotent by segment id. NOT_FOUND as above. */
     void addSegments(IncidentId id, List<Segment> segments);
 
     Optional<Incident> find(IncidentId id);
 
     /** The session's incident that is still OPEN. */
     Optional<Incident> openIncident(SessionId session);
+
+    /** All decisions on an incident, oldest first. */
+    List<Decision> decisions(IncidentId id);
+
+    /** How many incidents are in each state; a state without any is there with 0. */
+    Map<IncidentState, Long> count();
 
     /** OPEN first, then CUT before HOLD, then newest first. */
     List<Incident> list(int limit, int offset);
