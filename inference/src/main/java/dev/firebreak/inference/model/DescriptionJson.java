@@ -1,0 +1,124 @@
+package dev.firebreak.inference.model;
+
+import dev.firebreak.core.verdict.OperatingPoints;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code package.json} as it is written. Strict: unknown, missing, null and repeated fields are refused.
+ */
+final class DescriptionJson {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
+    private DescriptionJson() {}
+
+    static ModelDescription parse(PackageFiles files, byte[] json) {
+        try {
+            return JSON.readValue(json, Root.class).description();
+        } catch (JacksonException | IllegalArgumentException | ArithmeticException e) {
+            throw PackageFiles.unusable(files, ModelPackage.DESCRIPTION_FILE + " is not usable: " + firstLine(e), e);
+        }
+    }
+
+    static byte[] write(ModelDescription description) {
+        return JSON.writeValueAsBytes(Root.of(description));
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", "?");
+    }
+
+    private record Root(
+            String format,
+            String name,
+            String version,
+            Instant createdAt,
+            SoundModel sound,
+            PictureModel picture,
+            Points operatingPoints,
+            TrainingRecord training,
+            Map<String, Object> measured) {
+        static Root of(ModelDescription from) {
+            return new Root(
+                    ModelDescription.FORMAT,
+                    from.name(),
+                    from.version(),
+                    from.createdAt(),
+                    from.sound(),
+                    from.picture(),
+                    Points.of(from.operatingPoints()),
+                    from.training(),
+                    from.measured());
+        }
+
+        ModelDescription description() {
+            if (!format.equals(ModelDescription.FORMAT)) {
+                throw new IllegalArgumentException("format is %s; this program reads %s"
+                        .formatted(PackageName.quoted(format), ModelDescription.FORMAT));
+            }
+            return new ModelDescription(
+                    name, version, createdAt, sound, picture, operatingPoints.points(), training, measured);
+        }
+    }
+
+    /** The judge's constants with the unit of each duration in its name. */
+    private record Points(
+            double watch,
+            double hold,
+            double cut,
+            double soundWeight,
+            double pictureWeight,
+            double gunfireOdds,
+            double windowCap,
+            long decayHalfLifeMillis,
+            double scoreMidpoint,
+            double realityWeight,
+            long realityHalfLifeMillis,
+            long releaseAfterMillis) {
+        static Points of(OperatingPoints from) {
+            return new Points(
+                    from.watch(),
+                    from.hold(),
+                    from.cut(),
+                    from.soundWeight(),
+                    from.pictureWeight(),
+                    from.gunfireOdds(),
+                    from.windowCap(),
+                    from.decayHalfLife().toMillis(),
+                    from.scoreMidpoint(),
+                    from.realityWeight(),
+                    from.realityHalfLife().toMillis(),
+                    from.releaseAfter().toMillis());
+        }
+
+        OperatingPoints points() {
+            return new OperatingPoints(
+                    watch,
+                    hold,
+                    cut,
+                    soundWeight,
+                    pictureWeight,
+                    gunfireOdds,
+                    windowCap,
+                    Duration.ofMillis(decayHalfLifeMillis),
+                    scoreMidpoint,
+                    realityWeight,
+                    Duration.ofMillis(realityHalfLifeMillis),
+                    Duration.ofMillis(releaseAfterMillis));
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.firebreak.inference.model;
+
+/** How much a package may hold. Packages come from strangers: each limit is checked before the bytes are taken. */
+final class PackageLimits {
+    /** All files together, after unpacking. */
+    static final long TOTAL_BYTES = 64L << 20;
+
+    /** The description, and the card. */
+    static final long TEXT_BYTES = 1L << 20;
+
+    /** Files in a .zip package. */
+    static final int ENTRIES = 16;
+
+    private PackageLimits() {}
+}
