@@ -20,8 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigurationLoaderTest {
-    private static final String SERVER =
-            """
+    private static final String SERVER = """
             servers:
               main:
                 controlUrl: http://127.0.0.1:8088/control
@@ -87,15 +86,13 @@ class ConfigurationLoaderTest {
 
     @Test
     void listsEveryProblemAtOnceWithItsPlace() {
-        assertThat(problems(
-                        """
+        assertThat(problems("""
                         gate:
                           lateAfter: 3
                           late-policy: pass
                         http:
                           port: 70000
-                        """,
-                        Map.of("FIREBREAK_RTMP_PROT", "1")))
+                        """, Map.of("FIREBREAK_RTMP_PROT", "1")))
                 .containsExactlyInAnyOrder(
                         "gate.lateAfter (test.yaml line 2): '3' is not a duration such as 600ms, 3s, 10m, 8h or 180d",
                         "http.port (test.yaml line 5): '70000' is not between 0 and 65535",
@@ -105,8 +102,7 @@ class ConfigurationLoaderTest {
 
     @Test
     void aMissingNamedFileIsAProblem() {
-        assertThatThrownBy(
-                        () -> ConfigurationLoader.load(Optional.of(folder.resolve("none.yaml")), folder, Map.of()))
+        assertThatThrownBy(() -> ConfigurationLoader.load(Optional.of(folder.resolve("none.yaml")), folder, Map.of()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("none.yaml: cannot be read");
     }

@@ -4,8 +4,7 @@ import dev.firebreak.app.config.ReferenceFile.Entry;
 
 /** Writes docs/configuration.md from the reference file. */
 final class ConfigurationPage {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # Configuration
 
             Written from `app/src/main/resources/firebreak-reference.yaml` by a test; change that file, not this page.
@@ -20,8 +19,7 @@ final class ConfigurationPage {
 
             """;
 
-    private static final String SERVERS =
-            """
+    private static final String SERVERS = """
             ## servers
 
             Media servers beside which Firebreak stands, by a name of your choice (small letters, digits, dashes). None by

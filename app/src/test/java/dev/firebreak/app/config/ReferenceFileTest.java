@@ -29,9 +29,8 @@ class ReferenceFileTest {
         KeyReader keys = new KeyReader(Map.of(), Map.of(), new ArrayList<>());
         FirebreakConfig.read(keys);
 
-        assertThat(reference.entries()).allSatisfy(entry -> assertThat(entry.words())
-                .as(entry.key())
-                .isNotBlank());
+        assertThat(reference.entries())
+                .allSatisfy(entry -> assertThat(entry.words()).as(entry.key()).isNotBlank());
         assertThat(reference.entries().stream().map(Entry::key).filter(key -> !key.equals("servers")))
                 .containsExactlyInAnyOrderElementsOf(keys.known());
     }
@@ -45,7 +44,9 @@ class ReferenceFileTest {
                         new KeyReader(Map.of(), Map.of(KeyReader.variable(entry.key()), "\u0000 wrong"), problems);
                 FirebreakConfig.read(keys);
                 keys.refuseUnknown();
-                assertThat(problems.isEmpty() && !isText(entry.key())).as(entry.key()).isFalse();
+                assertThat(problems.isEmpty() && !isText(entry.key()))
+                        .as(entry.key())
+                        .isFalse();
             }
         }
     }
