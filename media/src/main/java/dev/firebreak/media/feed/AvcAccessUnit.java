@@ -1,0 +1,91 @@
+package dev.firebreak.media.feed;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Optional;
+
+/**
+ * One picture in Annex B form, led by an access unit delimiter and, at a key frame, by SPS and PPS.
+ *
+ * @param keyFrame true when decoding can start here: an IDR picture, or a recovery point that the publisher marked as key
+ */
+@SuppressWarnings("ArrayRecordComponent") // passed on, never compared
+record AvcAccessUnit(byte[] annexB, boolean keyFrame) {
+    private static final byte[] DELIMITER = {0, 0, 0, 1, 9, (byte) 0xf0};
+    private static final int SLICE = 1;
+    private static final int IDR = 5;
+    private static final int SEI = 6;
+    private static final int SPS = 7;
+    private static final int ACCESS_UNIT_DELIMITER = 9;
+    private static final int SEI_RECOVERY_POINT = 6;
+
+    /** Converts length-prefixed NAL units; empty when a length does not fit or no slice is inside. */
+    static Optional<AvcAccessUnit> parse(byte[] avcc, AvcConfig config, boolean markedKey) {
+        ByteArrayOutputStream units = new ByteArrayOutputStream(avcc.length + 128);
+        Found found = new Found();
+        int at = 0;
+        while (at < avcc.length) {
+            int start = at + config.lengthSize();
+            long length = start > avcc.length ? -1 : length(avcc, at, config.lengthSize());
+            if (length < 0 || start + length > avcc.length) {
+                return Optional.empty();
+            }
+            at = start + (int) length;
+            if (length > 0 && found.note(avcc, start, at) != ACCESS_UNIT_DELIMITER) {
+                units.writeBytes(AvcConfig.START_CODE);
+                units.write(avcc, start, (int) length);
+            }
+        }
+        if (!found.slice) {
+            return Optional.empty();
+        }
+        boolean key = found.idr || (markedKey && found.recoveryPoint);
+        ByteArrayOutputStream unit = new ByteArrayOutputStream(units.size() + 128);
+        unit.writeBytes(DELIMITER);
+        if (key && !found.parameterSets) {
+            unit.writeBytes(config.parameterSets());
+        }
+        unit.writeBytes(units.toByteArray());
+        return Optional.of(new AvcAccessUnit(unit.toByteArray(), key));
+    }
+
+    private static long length(byte[] bytes, int at, int size) {
+        long length = 0;
+        for (int i = 0; i < size; i++) {
+            length = length << 8 | (bytes[at + i] & 0xff);
+        }
+        return length;
+    }
+
+    /** What kinds of NAL units an access unit holds. */
+    private static final class Found {
+        private boolean slice;
+        private boolean idr;
+        private boolean parameterSets;
+        private boolean recoveryPoint;
+
+        int note(byte[] bytes, int start, int end) {
+            int type = bytes[start] & 0x1f;
+            slice |= type >= SLICE && type <= IDR;
+            idr |= type == IDR;
+            parameterSets |= type == SPS;
+            recoveryPoint |= type == SEI && holdsRecoveryPoint(bytes, start + 1, end);
+            return type;
+        }
+
+        private static boolean holdsRecoveryPoint(byte[] bytes, int start, int end) {
+            int at = start;
+            while (at + 2 < end) {
+                int type = bytes[at++] & 0xff;
+                if (type == SEI_RECOVERY_POINT) {
+                    return true;
+                }
+                int size = bytes[at++] & 0xff;
+                if (type == 0xff || size == 0xff) {
+                    return false; // long messages do not come before a recovery point in practice
+                }
+                at += size;
+            }
+            return false;
+        }
+    }
+}

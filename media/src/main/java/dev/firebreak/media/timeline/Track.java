@@ -1,0 +1,7 @@
+package dev.firebreak.media.timeline;
+
+/** The two tracks of a stream that are looked at. */
+public enum Track {
+    PICTURE,
+    SOUND
+}
