@@ -12,7 +12,8 @@ import java.util.function.Predicate;
  * How an incident's actions change when it is raised or decided. Pure, so that every store does the same.
  *
  * <p>Wanted actions come after all that there are, in their playbook's order. One that is still pending moves to its place
- * among them: a PRESERVE that waits since a hold must not stand in the way of the BAN_KEY of a cut.
+ * among them, and other pending ones come last: a PRESERVE that waits for a full disk must stand neither in the way of the
+ * BAN_KEY of a cut nor in that of the LIFT_BAN of a reviewer.
  *
  * @param overruled pending actions that become void
  * @param moved new order of pending actions
@@ -59,6 +60,12 @@ public record ActionPlan(List<UUID> overruled, Map<UUID, Integer> moved, List<Ad
                 added.add(new Addition(kind, next++));
             } else if (there.get().state() == ActionState.PENDING) {
                 moved.put(there.get().id(), next++);
+            }
+        }
+        for (Action action : existing) {
+            boolean stays = action.state() == ActionState.PENDING && !overruled.contains(action.id());
+            if (stays && !wanted.isEmpty() && !moved.containsKey(action.id())) {
+                moved.put(action.id(), next++);
             }
         }
         return new ActionPlan(overruled, moved, added);

@@ -1,0 +1,167 @@
+package dev.firebreak.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import dev.firebreak.core.account.AccountStore;
+import dev.firebreak.core.account.AuditLog;
+import dev.firebreak.core.error.ErrorCode;
+import dev.firebreak.core.error.FirebreakException;
+import dev.firebreak.core.incident.ActionOutbox;
+import dev.firebreak.core.incident.IncidentStore;
+import dev.firebreak.core.stream.StreamRegistry;
+import dev.firebreak.store.embedded.EmbeddedServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The database with its schema up to date, and the stores in it: PostgreSQL, either embedded in the data folder or
+ * somebody's server. Thread-safe. Close it last.
+ */
+public final class Database implements AutoCloseable {
+    /** Connections that Firebreak keeps at most; callers beyond wait for {@value #CONNECTION_WAIT_MILLIS} ms. */
+    static final int POOL_SIZE = 10;
+
+    private static final int CONNECTION_WAIT_MILLIS = 5_000;
+    private static final int STATEMENT_LIMIT_MILLIS = 15_000;
+    private static final int SOCKET_LIMIT_SECONDS = 20;
+    private static final int EMBEDDED_CONNECTIONS = 2 * POOL_SIZE + 10;
+
+    private final HikariDataSource pool;
+    private final @Nullable EmbeddedServer server;
+    private final Sql sql;
+
+    private Database(HikariDataSource pool, @Nullable EmbeddedServer server) {
+        this.pool = pool;
+        this.server = server;
+        this.sql = new Sql(pool);
+    }
+
+    /**
+     * Starts the data folder's own PostgreSQL, makes it the first time, and migrates it. What is in it survives restarts and
+     * a {@code kill -9} of this process or of the server.
+     *
+     * @throws FirebreakException CONFLICT when another Firebreak uses the folder, STORE_DOWN when it does not start,
+     *     BAD_CONFIGURATION when it cannot run here
+     */
+    public static Database embedded(Path dataFolder) {
+        EmbeddedServer server = EmbeddedServer.start(dataFolder, cacheFolder(dataFolder), EMBEDDED_CONNECTIONS);
+        try {
+            String url = "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(server.port());
+            return opened(new DatabaseAddress(url, EmbeddedServer.USER, server.password()), server);
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Connects to a PostgreSQL server (14 or newer) and migrates the database.
+     *
+     * @param url {@code postgresql://user:password@host:5432/name} or {@code jdbc:postgresql://host:5432/name}
+     * @param user when it is not in the URL
+     * @param password when it is not in the URL
+     * @throws FirebreakException STORE_DOWN when it cannot be reached or refuses, BAD_CONFIGURATION when the URL is no such
+     */
+    public static Database connect(String url, @Nullable String user, @Nullable String password) {
+        return opened(DatabaseAddress.of(url, user, password), null);
+    }
+
+    private static Database opened(DatabaseAddress address, @Nullable EmbeddedServer server) {
+        HikariDataSource pool = pool(address);
+        try {
+            Flyway.configure(Database.class.getClassLoader())
+                    .dataSource(pool)
+                    .locations("classpath:db/migration")
+                    .validateMigrationNaming(true)
+                    .load()
+                    .migrate();
+            return new Database(pool, server);
+        } catch (FlywayException e) {
+            pool.close();
+            throw new FirebreakException(
+                    ErrorCode.STORE_DOWN, "Cannot migrate the database %s: %s".formatted(address, e.getMessage()), e);
+        }
+    }
+
+    private static HikariDataSource pool(DatabaseAddress address) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("firebreak");
+        config.setJdbcUrl(address.url());
+        config.setUsername(address.user());
+        config.setPassword(address.password());
+        config.setMaximumPoolSize(POOL_SIZE);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(CONNECTION_WAIT_MILLIS);
+        config.setInitializationFailTimeout(CONNECTION_WAIT_MILLIS);
+        config.addDataSourceProperty("ApplicationName", "firebreak");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("connectTimeout", Integer.toString(CONNECTION_WAIT_MILLIS / 1000));
+        config.addDataSourceProperty("socketTimeout", Integer.toString(SOCKET_LIMIT_SECONDS));
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty(
+                "options",
+                "-c statement_timeout=%d -c idle_in_transaction_session_timeout=%d"
+                        .formatted(STATEMENT_LIMIT_MILLIS, STATEMENT_LIMIT_MILLIS));
+        try {
+            return new HikariDataSource(config);
+        } catch (HikariPool.PoolInitializationException e) {
+            throw new FirebreakException(
+                    ErrorCode.STORE_DOWN, "Cannot reach the database %s: %s".formatted(address, e.getMessage()), e);
+        }
+    }
+
+    /** PostgreSQL's programs are shared by all data folders of a user; where there is no home, they go into this one. */
+    private static Path cacheFolder(Path dataFolder) {
+        Path home = Path.of(System.getProperty("user.home", ""));
+        boolean usable = home.isAbsolute() && Files.isWritable(home);
+        return usable
+                ? home.resolve(".cache/firebreak")
+                : dataFolder.resolve("cache").toAbsolutePath();
+    }
+
+    public IncidentStore incidents() {
+        return new PostgresIncidentStore(sql);
+    }
+
+    public ActionOutbox outbox() {
+        return new PostgresActionOutbox(sql);
+    }
+
+    public StreamRegistry streams() {
+        return new PostgresStreamRegistry(sql);
+    }
+
+    public AccountStore accounts() {
+        return new PostgresAccountStore(sql);
+    }
+
+    public AuditLog audit() {
+        return new PostgresAuditLog(sql);
+    }
+
+    /** Asks the database for an answer; STORE_DOWN when there is none. For health checks. */
+    public void check() {
+        sql.read(
+                "ask the database",
+                handle -> handle.select("SELECT 1").mapTo(Integer.class).one());
+    }
+
+    /** For tests: the pool behind the stores. */
+    DataSource source() {
+        return pool;
+    }
+
+    /** Closes the pool, then stops the embedded server. Idempotent. */
+    @Override
+    public void close() {
+        pool.close();
+        if (server != null) {
+            server.close();
+        }
+    }
+}
