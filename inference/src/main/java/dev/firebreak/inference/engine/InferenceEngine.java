@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * every batch size, and one whose results depend on it is run with batches of one. (Scores that were only nearly the same
  * could not be saved by rounding: two that are 1e-9 apart may still round to different sides.)
  */
-public final class InferenceEngine implements AutoCloseable {
+public final class InferenceEngine implements Scorer, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(InferenceEngine.class);
 
     private final ModelDescription description;
@@ -65,13 +65,7 @@ public final class InferenceEngine implements AutoCloseable {
         return description;
     }
 
-    /**
-     * Scores one window of sound.
-     *
-     * @param logMel 96 × 64 values, frame by frame, see {@link LogMel}; not to be changed any more
-     * @return fails with {@code LIMIT_EXCEEDED} when refused, {@code CONFLICT} when the engine is closed,
-     *     {@code MODEL_UNUSABLE} when the model failed
-     */
+    @Override
     public CompletableFuture<SoundScores> sound(float[] logMel, Pace pace) {
         if (logMel.length != LogMel.WINDOW_FRAMES * LogMel.BANDS) {
             throw new IllegalArgumentException("A window has 96 x 64 values, not " + logMel.length);
@@ -79,7 +73,8 @@ public final class InferenceEngine implements AutoCloseable {
         return callers.submit(sound, logMel, pace);
     }
 
-    /** Scores one frame; fails as {@link #sound} does. The frame is resized on the caller's thread. */
+    /** {@inheritDoc} The frame is resized on the caller's thread. */
+    @Override
     public CompletableFuture<PictureScores> picture(Frame frame, Pace pace) {
         byte[] input = new byte[pictureInput.bytes()];
         pictureInput.write(frame, input, 0);

@@ -1,0 +1,50 @@
+package dev.firebreak.inference.analysis;
+
+import dev.firebreak.core.evidence.Evidence;
+import dev.firebreak.core.evidence.PictureScores;
+import dev.firebreak.core.evidence.SoundScores;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** What waits in a stream's line until all before it has been judged. */
+sealed interface Pending {
+    /** Whether it can be dealt with now. */
+    boolean ready();
+
+    /** Something that the engine is asked to score. */
+    sealed interface Scored extends Pending {
+        CompletableFuture<?> scores();
+
+        /** Only when ready and the scores did not fail. */
+        Evidence evidence();
+
+        @Override
+        default boolean ready() {
+            return scores().isDone();
+        }
+    }
+
+    /** A window of sound that ends at {@code at}. */
+    record Window(Duration at, CompletableFuture<SoundScores> scores) implements Scored {
+        @Override
+        public Evidence evidence() {
+            return new Evidence.OfSound(at, scores.join());
+        }
+    }
+
+    /** A frame. */
+    record Picture(Duration at, CompletableFuture<PictureScores> scores) implements Scored {
+        @Override
+        public Evidence evidence() {
+            return new Evidence.OfPicture(at, scores.join());
+        }
+    }
+
+    /** How far the tracks had come when this was put in the line. */
+    record Mark(Duration soundTo, Duration picturesTo) implements Pending {
+        @Override
+        public boolean ready() {
+            return true;
+        }
+    }
+}
