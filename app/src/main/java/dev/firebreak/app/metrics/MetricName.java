@@ -1,0 +1,71 @@
+package dev.firebreak.app.metrics;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Every metric that Firebreak has. {@code docs/metrics.md} lists the same, and a test compares them. */
+public enum MetricName {
+    STREAMS_LIVE(Kind.GAUGE, "Sessions that are live now"),
+    STREAMS_REGISTERED(Kind.GAUGE, "Streams that may be published to"),
+    INCIDENTS_OPEN(Kind.GAUGE, "Incidents that nobody has decided on"),
+    OUTBOX_DEPTH(Kind.GAUGE, "Actions that are not finished"),
+    EVENT_CLIENTS(Kind.GAUGE, "Consoles that follow live events"),
+    PUBLISH_REFUSED(Kind.COUNTER, "Publishers turned away", "reason"),
+    SESSIONS_ENDED(Kind.COUNTER, "Sessions that ended", "reason"),
+    SEGMENTS(Kind.COUNTER, "Segments made"),
+    SEGMENTS_LISTED(Kind.COUNTER, "Segments that the gate listed for viewers", "cleared"),
+    DROPPED(Kind.COUNTER, "Frames, sounds, segments or connections that were dropped", "room", "reason"),
+    VERDICTS(Kind.COUNTER, "Changes of a stream's verdict, by the new level", "level"),
+    VERDICT_DELAY(Kind.TIMER, "From a segment's end until analysis had passed it"),
+    INFERENCE(Kind.TIMER, "One run of a model over a batch", "model"),
+    INCIDENTS_OPENED(Kind.COUNTER, "Incidents opened", "level"),
+    ACTIONS(Kind.COUNTER, "Tries to deliver an action", "kind", "outcome"),
+    DECODER_RESTARTS(Kind.COUNTER, "Decoder processes that had to be replaced", "reason"),
+    STREAMS_QUARANTINED(Kind.COUNTER, "Streams that are not decoded any more because they broke decoders"),
+    EVENT_CLIENTS_DROPPED(Kind.COUNTER, "Consoles disconnected from live events", "reason"),
+    SIGN_INS(Kind.COUNTER, "Tries to sign in", "outcome"),
+    PROBLEMS(Kind.COUNTER, "Requests answered with a problem", "code");
+
+    /** What a metric is. */
+    public enum Kind {
+        GAUGE,
+        COUNTER,
+        TIMER
+    }
+
+    private final Kind kind;
+    private final String help;
+    private final List<String> labels;
+
+    MetricName(Kind kind, String help, String... labels) {
+        this.kind = kind;
+        this.help = help;
+        this.labels = List.of(labels);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public String help() {
+        return help;
+    }
+
+    public List<String> labels() {
+        return labels;
+    }
+
+    /** The name as Prometheus shows it, for example {@code firebreak_publish_refused_total}. */
+    public String exposed() {
+        String base = "firebreak_" + name().toLowerCase(Locale.ROOT);
+        return switch (kind) {
+            case GAUGE -> base;
+            case COUNTER -> base + "_total";
+            case TIMER -> base + "_seconds";
+        };
+    }
+
+    String registered() {
+        return "firebreak." + name().toLowerCase(Locale.ROOT).replace('_', '.');
+    }
+}
