@@ -4,6 +4,7 @@ import dev.firebreak.core.stream.StreamKey;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Objects;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -41,7 +42,7 @@ public final class Secrets {
 
     /** Hashes a password for {@link dev.firebreak.core.account.Account#passwordHash()}. */
     public String hash(String password) {
-        return encoder().encode(password) instanceof String hash ? hash : "";
+        return Objects.requireNonNull(encoder().encode(password), "hash of a password");
     }
 
     /** Why a password cannot be taken; empty when it can. */

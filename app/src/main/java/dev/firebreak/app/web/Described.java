@@ -1,0 +1,27 @@
+package dev.firebreak.app.web;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** What the OpenAPI document says about an endpoint beyond what its method shows. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+@interface Described {
+    /** One sentence. */
+    String value();
+
+    /** Who may call it. The security chain decides; a test holds the two together. */
+    Access access() default Access.REVIEWER;
+
+    /** The status of a good answer. */
+    int status() default 200;
+
+    /** Who may call an endpoint. */
+    enum Access {
+        ANYBODY,
+        REVIEWER,
+        ADMIN
+    }
+}

@@ -1,0 +1,135 @@
+package dev.firebreak.app.web;
+
+import dev.firebreak.app.config.FirebreakConfig;
+import dev.firebreak.app.config.HttpSettings;
+import dev.firebreak.app.metrics.FirebreakMetrics;
+import dev.firebreak.app.security.SecurityConfiguration;
+import dev.firebreak.app.web.problem.BodyLimitFilter;
+import dev.firebreak.app.web.problem.ProblemAdvice;
+import dev.firebreak.app.web.problem.ProblemWriter;
+import dev.firebreak.core.account.AccountStore;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.error.ErrorPage;
+import org.springframework.boot.web.server.Cookie.SameSite;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The whole web server, part by part: nothing is found by scanning and nothing is set by property files, so that this
+ * page is the truth.
+ */
+@Configuration(proxyBeanMethods = false)
+@ImportAutoConfiguration({DispatcherServletAutoConfiguration.class, SecurityFilterAutoConfiguration.class})
+@Import({
+    SecurityConfiguration.class,
+    MvcConfiguration.class,
+    ProblemAdvice.class,
+    AccountController.class,
+    AuditController.class,
+    EventsController.class,
+    EvidenceController.class,
+    FailureController.class,
+    HealthController.class,
+    IncidentController.class,
+    LiveController.class,
+    ModelController.class,
+    OpenApiController.class,
+    PageController.class,
+    SessionController.class,
+    SidecarController.class,
+    StreamController.class,
+    TokenController.class,
+    ViewerController.class
+})
+class WebConfiguration {
+    private static final int MAX_HEADER_BYTES = 16_384;
+    private static final int MAX_PARAMETERS = 100;
+    private static final int MAX_CONNECTIONS = 4_096;
+
+    @Bean
+    FirebreakConfig config(WebParts parts) {
+        return parts.config();
+    }
+
+    @Bean
+    Clock clock(WebParts parts) {
+        return parts.clock();
+    }
+
+    @Bean
+    FirebreakMetrics metrics(WebParts parts) {
+        return parts.metrics();
+    }
+
+    @Bean
+    AccountStore accounts(WebParts parts) {
+        return parts.accounts();
+    }
+
+    @Bean
+    JsonMapper jsonMapper() {
+        return Json.mapper();
+    }
+
+    @Bean
+    ProblemWriter problemWriter(JsonMapper json, FirebreakMetrics metrics) {
+        return new ProblemWriter(json, metrics);
+    }
+
+    @Bean
+    AuditTrail auditTrail(WebParts parts) {
+        return new AuditTrail(parts.audit(), parts.clock());
+    }
+
+    @Bean
+    EventFeed eventFeed(WebParts parts, JsonMapper json) {
+        return new EventFeed(parts.live(), parts.config().http(), json, parts.metrics());
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimitFilter> bodyLimit(FirebreakConfig config, ProblemWriter writer) {
+        var registration =
+                new FilterRegistrationBean<>(new BodyLimitFilter(config.http().maxBody(), writer));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    TomcatServletWebServerFactory webServerFactory(FirebreakConfig config) {
+        HttpSettings http = config.http();
+        var factory = new TomcatServletWebServerFactory(http.port());
+        factory.setAddress(Addresses.bind("http.bind", http.bind()));
+        factory.addErrorPages(new ErrorPage(FailureController.PATH));
+        factory.getSettings().getSession().setTimeout(http.sessionTimeout());
+        var cookie = factory.getSettings().getSession().getCookie();
+        cookie.setName("firebreak");
+        cookie.setHttpOnly(true);
+        cookie.setSecure(http.secureCookies());
+        cookie.setSameSite(SameSite.LAX);
+        factory.addProtocolHandlerCustomizers(
+                handler -> handler.setExecutor(Executors.newVirtualThreadPerTaskExecutor()));
+        factory.addConnectorCustomizers(connector -> {
+            connector.setMaxParameterCount(MAX_PARAMETERS);
+            connector.setMaxPostSize(http.maxBody());
+            connector.setProperty("maxHttpRequestHeaderSize", Integer.toString(MAX_HEADER_BYTES));
+            connector.setProperty("maxConnections", Integer.toString(MAX_CONNECTIONS));
+            connector.setProperty("maxSwallowSize", Integer.toString(2 * http.maxBody()));
+        });
+        ErrorReportValve silent = new ErrorReportValve();
+        silent.setShowReport(false);
+        silent.setShowServerInfo(false);
+        factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(silent));
+        return factory;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.firebreak.app.web;
+
+import dev.firebreak.app.config.FirebreakConfig;
+import dev.firebreak.app.health.HealthCheck;
+import dev.firebreak.app.live.LiveStreams;
+import dev.firebreak.app.metrics.FirebreakMetrics;
+import dev.firebreak.core.account.AccountStore;
+import dev.firebreak.core.account.AuditLog;
+import dev.firebreak.core.incident.IncidentStore;
+import dev.firebreak.core.segment.SegmentStore;
+import dev.firebreak.core.stream.StreamRegistry;
+import java.time.Clock;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+
+/**
+ * All that the web server needs from the rest of the program.
+ *
+ * @param rtmpPort the port on which publishers are taken
+ * @param model the model package that judges now
+ */
+public record WebParts(
+        FirebreakConfig config,
+        Clock clock,
+        FirebreakMetrics metrics,
+        HealthCheck health,
+        LiveStreams live,
+        StreamRegistry streams,
+        RegistrationListener registrations,
+        IncidentStore incidents,
+        SegmentStore segments,
+        Decisions decisions,
+        AccountStore accounts,
+        AuditLog audit,
+        ViewerHls viewers,
+        SidecarCallbacks callbacks,
+        IntSupplier rtmpPort,
+        Supplier<ModelView> model) {}
