@@ -35,6 +35,7 @@ public enum MetricName {
 
     private final Kind kind;
     private final String help;
+
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> labels;
 

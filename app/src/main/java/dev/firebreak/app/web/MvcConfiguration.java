@@ -1,6 +1,7 @@
 package dev.firebreak.app.web;
 
 import dev.firebreak.core.incident.IncidentId;
+import dev.firebreak.core.stream.SessionId;
 import dev.firebreak.core.stream.StreamId;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
@@ -35,6 +36,7 @@ class MvcConfiguration implements WebMvcConfigurer {
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(String.class, StreamId.class, StreamId::new);
         registry.addConverter(String.class, IncidentId.class, IncidentId::of);
+        registry.addConverter(String.class, SessionId.class, SessionId::of);
     }
 
     @Override

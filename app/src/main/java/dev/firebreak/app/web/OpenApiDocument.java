@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,9 +95,12 @@ final class OpenApiDocument {
     private Map<String, Object> answer(RequestMappingInfo mapping, Method method) {
         Type type = method.getGenericReturnType();
         if (type instanceof ParameterizedType generic && generic.getRawType() == ResponseEntity.class) {
-            type = generic.getActualTypeArguments()[0];
+            type = generic.getActualTypeArguments()[0] instanceof WildcardType
+                    ? byte[].class
+                    : generic.getActualTypeArguments()[0];
         }
-        if (type == void.class && mapping.getProducesCondition().isEmpty() || type == Void.class) {
+        if (type == Void.class
+                || (type == void.class && mapping.getProducesCondition().isEmpty())) {
             return Map.of("description", "Done");
         }
         String mediaType = mapping.getProducesCondition().getProducibleMediaTypes().stream()

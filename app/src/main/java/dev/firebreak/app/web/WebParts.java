@@ -9,6 +9,7 @@ import dev.firebreak.core.account.AuditLog;
 import dev.firebreak.core.incident.IncidentStore;
 import dev.firebreak.core.segment.SegmentStore;
 import dev.firebreak.core.stream.StreamRegistry;
+import dev.firebreak.edge.gate.HlsGate;
 import java.time.Clock;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
 /**
  * All that the web server needs from the rest of the program.
  *
+ * @param gate what viewers read through
  * @param rtmpPort the port on which publishers are taken
  * @param model the model package that judges now
  */
@@ -32,7 +34,7 @@ public record WebParts(
         Decisions decisions,
         AccountStore accounts,
         AuditLog audit,
-        ViewerHls viewers,
+        HlsGate gate,
         SidecarCallbacks callbacks,
         IntSupplier rtmpPort,
         Supplier<ModelView> model) {}
