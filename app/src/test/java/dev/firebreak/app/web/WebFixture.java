@@ -1,0 +1,150 @@
+package dev.firebreak.app.web;
+
+import com.google.errorprone.annotations.MustBeClosed;
+import dev.firebreak.app.config.ConfigurationLoader;
+import dev.firebreak.app.config.FirebreakConfig;
+import dev.firebreak.app.health.HealthCheck;
+import dev.firebreak.app.health.HealthProbe;
+import dev.firebreak.app.health.OutboxProbe;
+import dev.firebreak.app.live.ScriptedLiveStreams;
+import dev.firebreak.app.metrics.FirebreakMetrics;
+import dev.firebreak.app.security.Secrets;
+import dev.firebreak.core.account.Account;
+import dev.firebreak.core.account.Role;
+import dev.firebreak.core.incident.Decision;
+import dev.firebreak.core.incident.Incident;
+import dev.firebreak.core.incident.IncidentId;
+import dev.firebreak.core.incident.IncidentState;
+import dev.firebreak.core.incident.Playbook;
+import dev.firebreak.core.stream.Registration;
+import dev.firebreak.core.stream.StreamId;
+import dev.firebreak.core.verdict.OperatingPoints;
+import dev.firebreak.edge.gate.GateSettings;
+import dev.firebreak.edge.gate.HlsGate;
+import dev.firebreak.testkit.FakeClock;
+import dev.firebreak.testkit.account.InMemoryAccountStore;
+import dev.firebreak.testkit.account.InMemoryAuditLog;
+import dev.firebreak.testkit.incident.InMemoryIncidentStore;
+import dev.firebreak.testkit.segment.InMemorySegmentStore;
+import dev.firebreak.testkit.stream.InMemoryStreamRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The real web server on a free port, over stores in memory, with the accounts ada (admin) and rex (reviewer). */
+final class WebFixture implements AutoCloseable {
+    static final String PASSWORD = "correct horse battery";
+
+    final FakeClock clock = new FakeClock();
+    final ScriptedLiveStreams live = new ScriptedLiveStreams();
+    final InMemoryStreamRegistry streams = new InMemoryStreamRegistry();
+    final InMemoryIncidentStore incidents = new InMemoryIncidentStore();
+    final InMemorySegmentStore segments = new InMemorySegmentStore();
+    final InMemoryAccountStore accounts = new InMemoryAccountStore();
+    final InMemoryAuditLog audit = new InMemoryAuditLog();
+    final FirebreakMetrics metrics = new FirebreakMetrics();
+    final HlsGate gate = new HlsGate(segments, GateSettings.defaults(), clock);
+    final List<String> told = new CopyOnWriteArrayList<>();
+    final List<HealthProbe> probes = new CopyOnWriteArrayList<>(List.of(new OutboxProbe(incidents.outbox())));
+
+    private final WebServer server;
+
+    @MustBeClosed
+    WebFixture() {
+        this(Map.of());
+    }
+
+    @MustBeClosed
+    @SuppressWarnings("MustBeClosedChecker") // closed by close()
+    WebFixture(Map<String, String> settings) {
+        Secrets secrets = new Secrets();
+        accounts.save(new Account("ada", secrets.hash(PASSWORD), Role.ADMIN));
+        accounts.save(new Account("rex", secrets.hash(PASSWORD), Role.REVIEWER));
+        server = WebServer.start(parts(settings));
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private WebParts parts(Map<String, String> settings) {
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("FIREBREAK_HTTP_PORT", "0");
+        FirebreakConfig config = ConfigurationLoader.load(Optional.empty(), Path.of("target"), environment);
+        OperatingPoints points = new OperatingPoints(
+                0.5,
+                0.8,
+                0.95,
+                0.5,
+                0.5,
+                0,
+                3,
+                Duration.ofSeconds(8),
+                4,
+                0.5,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(10));
+        ModelView model =
+                ModelView.of("first", "1.0", clock.instant(), points, Map.of("recall", 0.93), "# A card", true);
+        return new WebParts(
+                config,
+                clock,
+                metrics,
+                new HealthCheck(probes),
+                live,
+                streams,
+                new Register(),
+                incidents,
+                segments,
+                this::decide,
+                accounts,
+                audit,
+                gate,
+                new Callbacks(),
+                () -> 1935,
+                () -> model);
+    }
+
+    private Incident decide(IncidentId incident, IncidentState state, String by, String note) {
+        return incidents.decide(
+                incident,
+                new Decision(state, by, clock.instant(), note),
+                Playbook.onDecision(state),
+                Playbook.cancelledBy(state));
+    }
+
+    private final class Register implements RegistrationListener {
+        @Override
+        public void changed(Registration registration) {
+            told.add("changed " + registration.stream());
+        }
+
+        @Override
+        public void removed(StreamId stream) {
+            told.add("removed " + stream);
+        }
+    }
+
+    private final class Callbacks implements SidecarCallbacks {
+        @Override
+        public boolean publish(dev.firebreak.app.config.MediaServerSettings server, Map<String, String> form) {
+            told.add("publish " + new ArrayList<>(new java.util.TreeMap<>(form).entrySet()));
+            return "lobby".equals(form.get("name"));
+        }
+
+        @Override
+        public void done(dev.firebreak.app.config.MediaServerSettings server, Map<String, String> form) {
+            told.add("done " + form.get("name"));
+        }
+    }
+}
