@@ -12,10 +12,15 @@ import java.util.Optional;
  * same evidence in the same order gives the same verdicts. One thread at a time.
  *
  * <p><b>How it decides.</b> Suspicion is a decaying cumulative sum of log-likelihood ratios (Page's CUSUM with
- * forgetting): each sound window and each frame adds its log-odds over what counts as nothing, capped so that one bang
- * cannot cut, and floored at zero so that an hour of peace earns no credit. Beside it runs a slow average of how much the
- * stream looks and sounds like a game or a film. The score is the logistic of the suspicion less that impression.
- * Levels rise at once and fall only after the score stayed below for a while (hysteresis); CUT stays until restored.
+ * forgetting): each sound window and each frame adds its log-odds over what counts as nothing. The sum is bounded on all
+ * sides. What one window adds is capped, so that one bang cannot cut. What one window takes away is small, because in an
+ * attack too most seconds are quiet and most frames show no weapon: shots that are seconds apart must add up. The sum stays
+ * above zero, so that an hour of peace earns no credit, and below a ceiling just over what a cut takes, so that a long fight
+ * in a game cannot outgrow the impression that it is a game.
+ *
+ * <p>Beside it runs that impression: a slow average of how much the stream looks like a game or a film and, while there is
+ * gunfire, sounds like one; it begins at "not known". The score is the logistic of the suspicion less the impression. Levels
+ * rise at once and fall only after the score stayed below for a while (hysteresis); CUT stays until restored.
  */
 public final class Judge {
     /** Length of the sound model's window: how far back a window that is heard now may have begun to matter. */
@@ -24,15 +29,26 @@ public final class Judge {
     /** Suspicion, in nats, from which on it counts as having begun. */
     private static final double SUSPICION_FLOOR = 0.5;
 
+    /** Suspicion, in nats, from which on it may grow: where it began is remembered. */
+    private static final double FIRST_SIGN = 0.05;
+
     /** Log-odds beyond this are not believed: no model is that well calibrated. */
     private static final double ODDS_LIMIT = 6;
 
+    /** The most, in nats, that one window or frame takes away: ln(0.6 / 1), for 0.6 of an attack's windows being quiet. */
+    private static final double QUIET_LIMIT = 0.5;
+
+    /** How far, in nats, suspicion may rise above what a cut takes of a stream of which nothing else is known. */
+    private static final double HEADROOM = 0.5;
+
     private final OperatingPoints points;
+    private final double ceiling;
+    private final Impression impression;
 
     private Duration now = Duration.ZERO;
     private double suspicion;
-    private double impression;
     private VerdictLevel level = VerdictLevel.CLEAR;
+    private Duration firstSign = Duration.ZERO;
     private Optional<Duration> suspectedSince = Optional.empty();
     private Duration lastAtLevel = Duration.ZERO;
     private double lastGunfire;
@@ -40,6 +56,8 @@ public final class Judge {
 
     public Judge(OperatingPoints points) {
         this.points = points;
+        this.impression = new Impression(points.realityHalfLife());
+        this.ceiling = points.scoreMidpoint() + logOdds(points.cut()) + HEADROOM;
     }
 
     /**
@@ -54,14 +72,13 @@ public final class Judge {
         double before = suspicion;
         switch (evidence) {
             case Evidence.OfSound of -> hear(of.scores());
-            case Evidence.OfPicture of -> see(of.scores(), elapsedSeconds);
+            case Evidence.OfPicture of -> see(of.scores());
         }
-        if (before < SUSPICION_FLOOR && suspicion >= SUSPICION_FLOOR) {
-            suspectedSince = Optional.of(startOf(evidence));
-        } else if (suspicion < SUSPICION_FLOOR && level == VerdictLevel.CLEAR) {
-            suspectedSince = Optional.empty();
+        if (before < FIRST_SIGN) {
+            firstSign = startOf(evidence);
         }
         settle();
+        remember();
         return verdict();
     }
 
@@ -77,7 +94,7 @@ public final class Judge {
                         "gunfire %.2f in sound, firearm %.2f in picture, impression of game or film %.2f",
                         lastGunfire,
                         lastFirearm,
-                        logistic(impression)));
+                        logistic(impression.odds())));
     }
 
     /** How many pictures the judge wants: more as soon as it becomes suspicious. */
@@ -100,23 +117,28 @@ public final class Judge {
         add(odds);
         if (odds > 0) {
             // What kind of gunfire it is can only be heard while there is gunfire.
-            impress(logOdds(scores.game() + scores.film()), 0.5);
+            impression.hear(now, logOdds(scores.game() + scores.film()));
         }
     }
 
-    private void see(PictureScores scores, double elapsedSeconds) {
+    private void see(PictureScores scores) {
         lastFirearm = scores.firearmFirstPerson();
         add(points.pictureWeight() * (logOdds(scores.firearmFirstPerson()) - points.gunfireOdds()));
-        impress(logOdds(scores.game() + scores.film()), Math.max(0.25, elapsedSeconds));
+        impression.see(now, logOdds(scores.game() + scores.film()));
     }
 
     private void add(double odds) {
-        suspicion = Math.max(0, suspicion + Math.min(points.windowCap(), odds));
+        double bounded = Math.clamp(odds, -QUIET_LIMIT, points.windowCap());
+        suspicion = Math.clamp(suspicion + bounded, 0, ceiling);
     }
 
-    private void impress(double odds, double seconds) {
-        double keep = halving(seconds, points.realityHalfLife());
-        impression = keep * impression + (1 - keep) * odds;
+    /** A suspicion begins where the first of the evidence began that, without a pause, led to it. */
+    private void remember() {
+        if (suspicion < SUSPICION_FLOOR && level == VerdictLevel.CLEAR) {
+            suspectedSince = Optional.empty();
+        } else if (suspectedSince.isEmpty()) {
+            suspectedSince = Optional.of(firstSign);
+        }
     }
 
     private void settle() {
@@ -144,7 +166,7 @@ public final class Judge {
     }
 
     private double score() {
-        double against = points.realityWeight() * Math.max(0, impression);
+        double against = points.realityWeight() * Math.max(0, impression.odds());
         return logistic(suspicion - points.scoreMidpoint() - against);
     }
 
@@ -156,13 +178,12 @@ public final class Judge {
         };
     }
 
-    private static double halving(double seconds, Duration halfLife) {
+    static double halving(double seconds, Duration halfLife) {
         return Math.pow(0.5, seconds / (halfLife.toNanos() / 1e9));
     }
 
     private static double logOdds(double probability) {
-        double odds = Math.log(probability / (1 - probability));
-        return Math.max(-ODDS_LIMIT, Math.min(ODDS_LIMIT, odds));
+        return Math.clamp(Math.log(probability / (1 - probability)), -ODDS_LIMIT, ODDS_LIMIT);
     }
 
     private static double logistic(double x) {

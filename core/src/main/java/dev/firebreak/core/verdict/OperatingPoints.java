@@ -12,7 +12,8 @@ import java.time.Duration;
  * @param gunfireOdds log-odds of gunfire at which a window starts to count as suspicion
  * @param windowCap the most that one window or frame can add, so that a single bang cannot cut
  * @param decayHalfLife time in which suspicion halves when nothing feeds it
- * @param scoreMidpoint accumulated suspicion, in nats, at which the score is 0.5 for a stream taken for real
+ * @param scoreMidpoint accumulated suspicion, in nats, at which the score is 0.5 for a stream taken for real; so high that
+ *     the score without suspicion is below {@code watch}
  * @param realityWeight how much the game and film evidence counts against the suspicion, in [0, 1]
  * @param realityHalfLife time over which the impression "game" or "film" is averaged
  * @param releaseAfter a level is left only after the score has stayed under it for this long
@@ -42,6 +43,11 @@ public record OperatingPoints(
         if (!(realityWeight >= 0 && realityWeight <= 1 && windowCap > 0 && Double.isFinite(gunfireOdds))) {
             throw new IllegalArgumentException(
                     "realityWeight %s, windowCap %s, gunfireOdds %s".formatted(realityWeight, windowCap, gunfireOdds));
+        }
+        if (!(1 / (1 + Math.exp(scoreMidpoint)) < watch)) {
+            throw new IllegalArgumentException(
+                    "A stream without suspicion must be clear: scoreMidpoint %s is too low for watch %s"
+                            .formatted(scoreMidpoint, watch));
         }
         requirePositive("decayHalfLife", decayHalfLife);
         requirePositive("realityHalfLife", realityHalfLife);
