@@ -61,7 +61,8 @@ public final class KeyBook {
                 stream,
                 (id, known) -> known.ban().isPresent()
                         ? known
-                        : new Registration(id, known.title(), known.keySha256(), known.latePolicy(), Optional.of(ban))));
+                        : new Registration(
+                                id, known.title(), known.keySha256(), known.latePolicy(), Optional.of(ban))));
     }
 
     /** Lets the stream's key in again. */
@@ -104,7 +105,10 @@ public final class KeyBook {
                 Registration other = byKey.put(registration.keySha256(), registration);
                 if (other != null) {
                     shared.add(registration.keySha256());
-                    log.warn("two streams have the same key, which opens neither streams={},{}", other.stream(), registration.stream());
+                    log.warn(
+                            "two streams have the same key, which opens neither streams={},{}",
+                            other.stream(),
+                            registration.stream());
                 }
             }
             byKey.keySet().removeAll(shared);

@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param peer the publisher's address as the server gives it, for people to read
  * @param client the server's number for the connection
  */
-public record PublishCallback(
-        Call call, String app, String name, Optional<StreamKey> key, String peer, String client) {
+public record PublishCallback(Call call, String app, String name, Optional<StreamKey> key, String peer, String client) {
 
     /** What happened. */
     public enum Call {

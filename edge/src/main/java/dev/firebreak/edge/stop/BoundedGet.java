@@ -65,7 +65,9 @@ final class BoundedGet implements AutoCloseable {
 
     private static FirebreakException failed(URI uri, String what, @Nullable Throwable cause) {
         return new FirebreakException(
-                ErrorCode.STOP_FAILED, "GET " + uri.getScheme() + "://" + uri.getAuthority() + uri.getPath() + " " + what, cause);
+                ErrorCode.STOP_FAILED,
+                "GET " + uri.getScheme() + "://" + uri.getAuthority() + uri.getPath() + " " + what,
+                cause);
     }
 
     /** Collects a body and fails as soon as it is longer than allowed. */

@@ -47,7 +47,9 @@ final class HlsDirectory {
             return gone;
         } catch (IOException e) {
             throw new FirebreakException(
-                    ErrorCode.STOP_FAILED, "HLS files of stream " + stream + " in " + directory + " cannot be withdrawn", e);
+                    ErrorCode.STOP_FAILED,
+                    "HLS files of stream " + stream + " in " + directory + " cannot be withdrawn",
+                    e);
         }
     }
 
@@ -55,7 +57,8 @@ final class HlsDirectory {
         int gone = endPlaylist(in.resolve(playlist)) ? 1 : 0;
         try (DirectoryStream<Path> files = Files.newDirectoryStream(in)) {
             for (Path file : files) {
-                boolean ours = segments.matcher(String.valueOf(file.getFileName())).matches();
+                boolean ours =
+                        segments.matcher(String.valueOf(file.getFileName())).matches();
                 if (ours && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) && Files.deleteIfExists(file)) {
                     gone++;
                 }
@@ -69,7 +72,8 @@ final class HlsDirectory {
         if (!Files.isRegularFile(playlist, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
-        String before = Files.size(playlist) > MAX_PLAYLIST_BYTES ? "" : Files.readString(playlist, StandardCharsets.UTF_8);
+        String before =
+                Files.size(playlist) > MAX_PLAYLIST_BYTES ? "" : Files.readString(playlist, StandardCharsets.UTF_8);
         String after = ended(before);
         if (before.equals(after)) {
             return false;

@@ -38,7 +38,8 @@ public final class NginxRtmpConnector implements StopConnector, AutoCloseable {
         String number = new String(body, StandardCharsets.US_ASCII).strip();
         if (!number.matches("\\d{1,9}")) {
             throw new FirebreakException(
-                    ErrorCode.STOP_FAILED, "nginx-rtmp's control module did not answer a drop of stream " + stream + " with a number");
+                    ErrorCode.STOP_FAILED,
+                    "nginx-rtmp's control module did not answer a drop of stream " + stream + " with a number");
         }
         return Integer.parseInt(number);
     }

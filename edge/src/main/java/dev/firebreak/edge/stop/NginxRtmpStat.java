@@ -39,7 +39,8 @@ final class NginxRtmpStat {
         try {
             stat.read(xml);
         } catch (XMLStreamException e) {
-            throw new FirebreakException(ErrorCode.STOP_FAILED, "nginx-rtmp's /stat is not the XML that it should be", e);
+            throw new FirebreakException(
+                    ErrorCode.STOP_FAILED, "nginx-rtmp's /stat is not the XML that it should be", e);
         }
         if (!stat.appSeen) {
             throw new FirebreakException(

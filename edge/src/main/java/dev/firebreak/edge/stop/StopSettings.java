@@ -14,7 +14,8 @@ import java.time.Duration;
 public record StopSettings(Duration limit, Duration goneWithin, Duration poll, int confirmations, Duration settle) {
     public StopSettings {
         if (poll.isZero() || poll.isNegative() || goneWithin.isNegative() || settle.isNegative()) {
-            throw new IllegalArgumentException("A stop sequence's times are not negative and its poll is more than zero");
+            throw new IllegalArgumentException(
+                    "A stop sequence's times are not negative and its poll is more than zero");
         }
         if (confirmations < 1 || limit.compareTo(goneWithin.plus(settle)) < 0) {
             throw new IllegalArgumentException("A stop sequence needs a confirmation and the time for one round");

@@ -8,6 +8,7 @@ import dev.firebreak.core.stream.LatePolicy;
 import dev.firebreak.core.stream.SessionId;
 import dev.firebreak.core.stream.StreamId;
 import dev.firebreak.core.verdict.VerdictLevel;
+import dev.firebreak.testkit.FakeClock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,8 +17,8 @@ import java.util.Map;
 final class GateBench {
     static final StreamId STREAM = new StreamId("studio");
 
-    final StepClock clock = new StepClock();
-    final MemorySegments store = new MemorySegments();
+    final FakeClock clock = new FakeClock();
+    final HookedSegments store = new HookedSegments();
     final HlsGate gate;
     private final Map<SessionId, Long> sequences = new HashMap<>();
     private final Map<SessionId, Duration> ends = new HashMap<>();

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Feeds a gate under the HOLD policy random calls and checks what must always be true. A failure names its seed. */
 class GateRandomOperationsTest {
-    private static final int STEPS = 3000;
+    private static final int STEPS = 1500;
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 2026_11_21L, 77_777L})
@@ -52,7 +52,7 @@ class GateRandomOperationsTest {
                 operate();
                 check();
             }
-            assertThat(seenListed).as("segments listed in the run").hasSizeGreaterThan(100);
+            assertThat(seenListed).as("segments listed in the run").hasSizeGreaterThan(50);
         }
 
         private void operate() {

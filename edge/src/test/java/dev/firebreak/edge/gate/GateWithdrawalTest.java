@@ -69,7 +69,7 @@ class GateWithdrawalTest {
     void refusesBytesWithdrawnWhileTheyWereRead() {
         SessionId session = bench.open();
         List<Segment> segments = listed(session, 1);
-        bench.store.beforeRead(() -> bench.gate.withdraw(GateBench.STREAM, session, Duration.ZERO));
+        bench.store.whileReading(() -> bench.gate.withdraw(GateBench.STREAM, session, Duration.ZERO));
 
         assertThat(bench.read(segments.getFirst())).isEqualTo(WITHDRAWN);
     }

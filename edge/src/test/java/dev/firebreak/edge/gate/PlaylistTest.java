@@ -25,7 +25,7 @@ class PlaylistTest {
                         #EXT-X-TARGETDURATION:4
                         #EXT-X-MEDIA-SEQUENCE:0
                         #EXT-X-DISCONTINUITY-SEQUENCE:0
-                        #EXT-X-PROGRAM-DATE-TIME:2026-01-01T12:00:00.000Z
+                        #EXT-X-PROGRAM-DATE-TIME:2026-03-01T12:00:00.000Z
                         #EXTINF:2.041,
                         %s/0.ts
                         """.formatted(session));
