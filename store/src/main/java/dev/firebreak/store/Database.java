@@ -97,7 +97,7 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(POOL_SIZE);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECTION_WAIT_MILLIS);
-        config.setInitializationFailTimeout(CONNECTION_WAIT_MILLIS);
+        config.setInitializationFailTimeout(1); // one try: a wrong password does not get better by waiting
         config.addDataSourceProperty("ApplicationName", "firebreak");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("connectTimeout", Integer.toString(CONNECTION_WAIT_MILLIS / 1000));
