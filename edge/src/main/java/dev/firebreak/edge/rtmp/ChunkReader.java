@@ -79,9 +79,13 @@ final class ChunkReader {
         ChunkStream stream = stream(chunkStreamId(basic & 0x3F), format);
         header(stream, format);
         int part = Math.min(chunkBytes, stream.length - stream.received);
-        reserve(stream, part);
-        in.fully(stream.body, stream.received, part);
-        stream.received += part;
+        while (part > 0) {
+            int slice = Math.min(part, ByteInput.BUFFER_BYTES);
+            reserve(stream, slice);
+            in.fully(stream.body, stream.received, slice);
+            stream.received += slice;
+            part -= slice;
+        }
         return stream.received == stream.length ? complete(stream) : null;
     }
 

@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
 final class RtmpConnection implements Publisher, Runnable {
     private static final Logger log = LoggerFactory.getLogger(RtmpConnection.class);
 
+    /** All that is ever sent is short answers. */
+    private static final int SEND_BUFFER_BYTES = 64 << 10;
+
     private final Socket socket;
     private final ListenerParts parts;
     private final ConnectionDeadlines deadlines;
@@ -39,6 +42,7 @@ final class RtmpConnection implements Publisher, Runnable {
         this.parts = parts;
         socket.setTcpNoDelay(true);
         socket.setKeepAlive(true);
+        socket.setSendBufferSize(SEND_BUFFER_BYTES);
         long now = parts.now();
         RtmpLimits limits = parts.limits();
         RateCeiling ceiling =
@@ -102,6 +106,11 @@ final class RtmpConnection implements Publisher, Runnable {
         }
         ProtocolFault fault = overdue(now);
         if (fault != null && fail(fault)) {
+            // A peer that hangs is not spoken to: the words would hang as well.
+            if (isSilentEnding()) {
+                reset();
+                return;
+            }
             sayFarewellAside();
         }
     }
@@ -167,11 +176,11 @@ final class RtmpConnection implements Publisher, Runnable {
 
     /** Reads on until the peer has closed: closing with unread bytes would reset, and the peer might miss why. */
     private void drain() {
-        Ending decided = ending.get();
+        if (isSilentEnding()) {
+            return;
+        }
         try {
-            if (decided != null && !decided.grace().isZero()) {
-                input.drain();
-            }
+            input.drain();
         } catch (IOException e) {
             log.trace("RTMP peer closed hard: {}", e.toString());
         }
@@ -233,6 +242,11 @@ final class RtmpConnection implements Publisher, Runnable {
         }
         parts.counters().ended(decision.end());
         return true;
+    }
+
+    private boolean isSilentEnding() {
+        Ending decided = ending.get();
+        return decided != null && decided.grace().isZero();
     }
 
     private boolean isEnding() {

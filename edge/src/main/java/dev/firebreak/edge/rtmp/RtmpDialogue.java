@@ -62,6 +62,11 @@ final class RtmpDialogue {
         return session != null;
     }
 
+    /** Bytes of unfinished messages. */
+    int heldBytes() {
+        return chunks.heldBytes();
+    }
+
     /** Ends the session's sink; nothing happens when there is no session. */
     void ended(ConnectionEnd end) {
         PublishSession admitted = session;

@@ -18,7 +18,7 @@ class RtmpListenerIT {
     private RtmpListener listener;
 
     @BeforeEach
-    @SuppressWarnings("MustBeClosed") // closed after each test
+    @SuppressWarnings("MustBeClosedChecker") // closed after each test
     void start() {
         InetSocketAddress free = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         listener = RtmpListener.start(new RtmpListenerConfig(free, RtmpLimits.defaults()), authority, System::nanoTime);
