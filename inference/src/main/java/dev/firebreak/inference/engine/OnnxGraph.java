@@ -47,6 +47,7 @@ final class OnnxGraph implements AutoCloseable {
     static OnnxGraph load(String name, byte[] onnx, GraphShape shape) {
         OrtSession session = null;
         try {
+            OnnxSurvey.check(onnx);
             session = session(onnx);
             shape.check(session.getInputInfo(), session.getOutputInfo());
             return new OnnxGraph(name, shape, session);
