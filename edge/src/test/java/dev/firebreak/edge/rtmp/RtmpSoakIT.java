@@ -36,6 +36,7 @@ class RtmpSoakIT {
 
     @Test
     void leavesNoThreadAndNoSocketAfterTwoHundredConnections() throws Exception {
+        closeOneSocketThatIsBeingRead();
         long socketsBefore = openSockets();
         SplittableRandom seeds = new SplittableRandom(seed);
         List<Publisher> publishers;
@@ -65,7 +66,9 @@ class RtmpSoakIT {
         } // the fixture proves that every thread has ended and every sink was told so once
 
         assertThat(publishers).as("seed %d", seed).isNotEmpty().allMatch(Publisher::gone);
-        Eventually.until(() -> openSockets() <= socketsBefore, () -> "seed " + seed + ": sockets are left open");
+        Eventually.until(
+                () -> openSockets() <= socketsBefore,
+                () -> "seed %d: %d sockets before, %d after".formatted(seed, socketsBefore, openSockets()));
     }
 
     /** One publisher that stops at a random point, in a random way. */
@@ -96,6 +99,15 @@ class RtmpSoakIT {
 
     private static void cutEverybody(ListenerFixture fixture) {
         fixture.authority.publishers.forEach(publisher -> publisher.disconnect("soak"));
+    }
+
+    /** The JDK keeps one socket of its own from the first such close on; it is no leak. */
+    private static void closeOneSocketThatIsBeingRead() throws Exception {
+        try (ListenerFixture fixture = new ListenerFixture(LIMITS, System::nanoTime);
+                RtmpClient client = fixture.publisher()) {
+            fixture.listener.close();
+            client.awaitClose();
+        }
     }
 
     private static long openSockets() {
