@@ -100,6 +100,14 @@ final class PostgresActionOutbox implements ActionOutbox {
     }
 
     @Override
+    public int endLeases() {
+        return sql.change(
+                "end leases",
+                handle -> handle.createUpdate("UPDATE action SET leased_until = NULL WHERE leased_until IS NOT NULL")
+                        .execute());
+    }
+
+    @Override
     public long depth() {
         return sql.read(
                 "count actions",

@@ -26,6 +26,12 @@ public interface ActionOutbox {
     /** Given up; a person must act; counts an attempt. The incident's next action becomes due. A finished action stays finished. */
     void escalate(UUID action, Instant at, String detail);
 
+    /**
+     * Ends all leases, so that what was under way when the process died is delivered again at once. Only for the start of
+     * a process that has the database to itself. Returns how many there were.
+     */
+    int endLeases();
+
     /** Actions not finished, for the depth gauge. */
     long depth();
 }

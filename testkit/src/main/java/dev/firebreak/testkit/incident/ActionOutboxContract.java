@@ -178,6 +178,16 @@ public abstract class ActionOutboxContract {
     }
 
     @Test
+    void givesOutAtOnceWhatWasUnderWayWhenLeasesAreEnded() {
+        open(NOW);
+        UUID claimed = outbox().claim(NOW, 1, LEASE).getFirst().id();
+
+        assertThat(outbox().endLeases()).isEqualTo(1);
+        assertThat(outbox().endLeases()).isZero();
+        assertThat(outbox().claim(NOW, 10, LEASE)).extracting(Action::id).containsExactly(claimed);
+    }
+
+    @Test
     void countsWhatIsNotFinished() {
         assertThat(outbox().depth()).isZero();
         open(NOW);

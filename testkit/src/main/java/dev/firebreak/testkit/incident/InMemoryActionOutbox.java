@@ -66,6 +66,13 @@ public final class InMemoryActionOutbox implements ActionOutbox {
     }
 
     @Override
+    public synchronized int endLeases() {
+        int count = leasedUntil.size();
+        leasedUntil.clear();
+        return count;
+    }
+
+    @Override
     public synchronized long depth() {
         return actions.values().stream()
                 .filter(action -> action.state() == ActionState.PENDING)
