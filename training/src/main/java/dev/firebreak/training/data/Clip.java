@@ -1,0 +1,22 @@
+package dev.firebreak.training.data;
+
+import java.nio.file.Path;
+
+/**
+ * One row of an index: a sound, picture or video with its label.
+ *
+ * @param set the collection it belongs to
+ * @param split train, val or test, as the index has it
+ * @param label what it shows, in the words of its index: gunshot, negative, game, film, harmless, …
+ * @param category finer than the label; equal to it where the index has none
+ * @param file where it lies
+ * @param group its source: no two splits share one
+ * @param sounding false when the index says that it is silent
+ */
+public record Clip(
+        String set, String split, String label, String category, Path file, String group, Use use, boolean sounding) {
+    /** The source group together with its set, as a package's lineage lists it. */
+    public String lineage() {
+        return set + "/" + group;
+    }
+}

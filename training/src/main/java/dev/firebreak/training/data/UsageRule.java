@@ -1,0 +1,65 @@
+package dev.firebreak.training.data;
+
+import dev.firebreak.core.error.ErrorCode;
+import dev.firebreak.core.error.FirebreakException;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The rule that keeps training and measuring apart. It refuses; it never filters silently. */
+public final class UsageRule {
+    private UsageRule() {}
+
+    /**
+     * Lets clips into a training whose weights are shipped.
+     *
+     * @throws FirebreakException CONFLICT when one may be used for measuring only, or is a test clip, naming it
+     */
+    public static void requireTrainable(Collection<Clip> clips) {
+        for (Clip clip : clips) {
+            if (clip.use() != Use.TRAIN || clip.split().equals("test")) {
+                throw new FirebreakException(
+                        ErrorCode.CONFLICT,
+                        "%s of %s is for measuring only (split %s, use %s): what is shipped is not trained on it"
+                                .formatted(clip.file().getFileName(), clip.set(), clip.split(), clip.use()));
+            }
+        }
+    }
+
+    /**
+     * Lets clips into a measurement of a package that was made from {@code lineage}.
+     *
+     * @param lineage source groups that the package has seen, as {@link Clip#lineage()} writes them
+     * @throws FirebreakException CONFLICT when one is training material or its group is in the lineage, naming it
+     */
+    public static void requireMeasurable(Collection<Clip> clips, Set<String> lineage) {
+        for (Clip clip : clips) {
+            if (clip.use() != Use.EVALUATE) {
+                throw new FirebreakException(
+                        ErrorCode.CONFLICT,
+                        "%s of %s is training material: measuring on it would say nothing"
+                                .formatted(clip.file().getFileName(), clip.set()));
+            }
+            if (lineage.contains(clip.lineage())) {
+                throw new FirebreakException(
+                        ErrorCode.CONFLICT,
+                        "%s comes from %s, which the package was trained on: measuring on it would say nothing"
+                                .formatted(clip.file().getFileName(), clip.lineage()));
+            }
+        }
+    }
+
+    /**
+     * Refuses a division in which a source group is on both sides.
+     *
+     * @throws FirebreakException CONFLICT naming the groups
+     */
+    public static void requireApart(Collection<Clip> training, Collection<Clip> validation) {
+        Set<String> both = training.stream().map(Clip::lineage).collect(Collectors.toSet());
+        both.retainAll(validation.stream().map(Clip::lineage).collect(Collectors.toSet()));
+        if (!both.isEmpty()) {
+            throw new FirebreakException(
+                    ErrorCode.CONFLICT, "Source groups are both trained on and validated on: " + both);
+        }
+    }
+}

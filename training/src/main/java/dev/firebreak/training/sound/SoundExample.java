@@ -1,0 +1,21 @@
+package dev.firebreak.training.sound;
+
+/**
+ * One window with what is known about it.
+ *
+ * @param logMel the model's input, 96 × 64
+ * @param gunfire 1 gunfire, 0 none, NaN unknown
+ * @param source 0 real, 1 game, 2 film, -1 unknown
+ * @param kind how it was made, for counting
+ */
+@SuppressWarnings("ArrayRecordComponent") // spectrograms are passed on, never compared
+public record SoundExample(float[] logMel, float gunfire, int source, String kind) {
+    static final int REAL = 0;
+    static final int GAME = 1;
+    static final int FILM = 2;
+    static final int UNKNOWN = -1;
+
+    SoundExample withGunfire(float known) {
+        return new SoundExample(logMel, known, source, kind);
+    }
+}

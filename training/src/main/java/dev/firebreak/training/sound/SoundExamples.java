@@ -1,0 +1,151 @@
+package dev.firebreak.training.sound;
+
+import dev.firebreak.inference.frontend.LogMel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Renders labelled windows: synthetic gunfire and games' weapons over harmless sound, and harmless sound of every kind.
+ * Everything is drawn from one random generator: the same seed gives the same windows.
+ */
+final class SoundExamples {
+    private static final int WINDOW = LogMel.WINDOW_SAMPLES;
+
+    /** A shot counts when it begins between these places of the window; others would be a tail without its bang. */
+    private static final int EARLIEST = -800;
+
+    private static final int LATEST = 13_600;
+
+    private final SoundMaterial material;
+    private final List<float[]> gunfire;
+    private final RandomGenerator random;
+    private final LogMel logMel = new LogMel();
+
+    SoundExamples(SoundMaterial material, List<float[]> gunfire, RandomGenerator random) {
+        this.material = material;
+        this.gunfire = gunfire;
+        this.random = random;
+    }
+
+    List<SoundExample> render(int count) {
+        List<SoundExample> examples = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            examples.add(one());
+        }
+        return examples;
+    }
+
+    private SoundExample one() {
+        int draw = random.nextInt(100);
+        if (draw < 32) {
+            return realGunfire();
+        }
+        if (draw < 42 && material.hasGameWeapons()) {
+            return gameGunfire();
+        }
+        if (draw < 52 && material.hasGamePlay()) {
+            return finish(window(material.gamePlay(random)), Float.NaN, SoundExample.GAME, "game-play");
+        }
+        if (draw < 55 && material.hasFilms()) {
+            return finish(window(material.film(random)), 0, SoundExample.FILM, "film");
+        }
+        return harmless();
+    }
+
+    private SoundExample realGunfire() {
+        boolean film = material.hasFilms() && random.nextInt(12) == 0;
+        float[] window = film ? window(material.film(random)) : background();
+        float[] shot = gunfire.get(random.nextInt(gunfire.size()));
+        double over = film ? 10 * random.nextDouble() - 4 : 36 * random.nextDouble() - 6;
+        lay(window, shot, EARLIEST + random.nextInt(LATEST - EARLIEST), over);
+        return finish(
+                window, 1, film ? SoundExample.FILM : SoundExample.REAL, film ? "synthetic-over-film" : "synthetic");
+    }
+
+    private SoundExample gameGunfire() {
+        float[] window = background();
+        float[] weapon = material.gameWeapon(random);
+        double over = 30 * random.nextDouble() - 3;
+        int at = EARLIEST + random.nextInt(LATEST - EARLIEST);
+        int spacing = 1200 + random.nextInt(9000);
+        for (int repeat = random.nextInt(5); repeat >= 0 && at < LATEST; repeat--) {
+            lay(window, weapon, at, over);
+            at += spacing;
+        }
+        return finish(window, 1, SoundExample.GAME, "game-weapon");
+    }
+
+    private SoundExample harmless() {
+        int draw = random.nextInt(100);
+        if (draw < 55) {
+            return finish(window(material.negative(random)), 0, SoundExample.UNKNOWN, "harmless");
+        }
+        if (draw < 75) {
+            float[] window = background();
+            for (int i = random.nextInt(3); i >= 0; i--) {
+                lay(window, Impacts.one(random), random.nextInt(LATEST), 36 * random.nextDouble() - 6);
+            }
+            return finish(window, 0, SoundExample.UNKNOWN, "impact");
+        }
+        if (draw < 95) {
+            float[] window = window(material.negative(random));
+            lay(window, window(material.negative(random)), 0, 24 * random.nextDouble() - 12);
+            return finish(window, 0, SoundExample.UNKNOWN, "mixed");
+        }
+        return finish(new float[WINDOW], 0, SoundExample.UNKNOWN, "quiet");
+    }
+
+    /** What goes on while somebody shoots: now and then next to nothing. */
+    private float[] background() {
+        if (random.nextInt(5) == 0) {
+            float[] window = new float[WINDOW];
+            Filters.addNoise(window, 0.01, 0.97 * random.nextDouble(), random);
+            return window;
+        }
+        return window(material.negative(random));
+    }
+
+    /** A window's worth of a clip: round its loudest moment half of the time, padded with silence where it is short. */
+    private float[] window(float[] clip) {
+        float[] window = new float[WINDOW];
+        int from;
+        if (random.nextBoolean() || clip.length <= WINDOW) {
+            from = loudest(clip) - random.nextInt(WINDOW);
+        } else {
+            from = random.nextInt(clip.length - WINDOW);
+        }
+        for (int i = 0; i < WINDOW; i++) {
+            int at = from + i;
+            window[i] = at >= 0 && at < clip.length ? clip[at] : 0;
+        }
+        if (random.nextInt(3) == 0) {
+            Filters.reverberate(window, 0.2 + 2 * random.nextDouble(), 0.8 * random.nextDouble());
+        }
+        return window;
+    }
+
+    private static int loudest(float[] clip) {
+        int at = 0;
+        for (int i = 1; i < clip.length; i++) {
+            if (Math.abs(clip[i]) > Math.abs(clip[at])) {
+                at = i;
+            }
+        }
+        return at;
+    }
+
+    /** Lays a sound over the window, its peak {@code decibels} over four times the window's root mean square. */
+    private static void lay(float[] window, float[] sound, int at, double decibels) {
+        double reference = Math.max(0.004, 4 * Filters.rootMeanSquare(window));
+        double gain = reference * Math.pow(10, decibels / 20) / Math.max(1e-6, Filters.peak(sound));
+        for (int i = Math.max(0, -at); i < sound.length && at + i < window.length; i++) {
+            window[at + i] += (float) (gain * sound[i]);
+        }
+    }
+
+    private SoundExample finish(float[] window, float label, int source, String kind) {
+        Recording.pass(window, random);
+        return new SoundExample(logMel.window(window), label, source, kind);
+    }
+}
