@@ -51,7 +51,7 @@ public final class DatasetIndex {
 
     /** The clips of {@code file}, with paths relative to its folder. */
     public static List<Clip> read(Path file) {
-        return read(file, file.toAbsolutePath().getParent());
+        return read(file, file.resolveSibling("."));
     }
 
     private static Clip clip(Row row, Path base) {

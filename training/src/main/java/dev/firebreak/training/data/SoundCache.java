@@ -44,7 +44,7 @@ public final class SoundCache implements SoundDecoder {
 
     private static String key(Path file) {
         try {
-            String what = file.toAbsolutePath().normalize() + "|" + Files.size(file) + "|"
+            String what = file.toRealPath() + "|" + Files.size(file) + "|"
                     + Files.getLastModifiedTime(file).toMillis();
             return Hash256.sha256(what.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 32);
         } catch (IOException e) {

@@ -1,0 +1,101 @@
+package dev.firebreak.training.picture;
+
+import dev.firebreak.inference.frontend.PictureInput;
+import dev.firebreak.training.data.Pictures;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Makes labelled pictures. Firearms in first person are drawn over photographs: synthetic, never a test of the real thing. */
+final class PictureExamples {
+    private static final int[][] SHAPES = {{320, 180}, {320, 180}, {320, 240}, {180, 320}};
+
+    private final PictureMaterial material;
+    private final PictureInput input;
+    private final RandomGenerator random;
+    private final HeldThing held;
+
+    PictureExamples(PictureMaterial material, int side, RandomGenerator random) {
+        this.material = material;
+        this.input = new PictureInput(side);
+        this.random = random;
+        this.held = new HeldThing(random);
+    }
+
+    List<PictureExample> make(int count) {
+        List<PictureExample> examples = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            int label = i % 4;
+            BufferedImage worn = Wear.worn(picture(label), random);
+            byte[] pixels = new byte[input.bytes()];
+            input.write(Pictures.frame(worn, Duration.ZERO), pixels, 0);
+            examples.add(new PictureExample(pixels, label));
+        }
+        return examples;
+    }
+
+    private BufferedImage picture(int label) {
+        return switch (label) {
+            case 0 -> {
+                BufferedImage scene = cut(material.other(random), 0.35);
+                held.firearm(scene);
+                yield scene;
+            }
+            case 1 -> {
+                BufferedImage game = cut(material.game(random), 0.7);
+                Wear.hideDisplay(game, random);
+                // A weapon drawn our way must not outweigh what the rest of the picture is.
+                if (random.nextInt(6) == 0) {
+                    held.firearm(game);
+                }
+                yield game;
+            }
+            case 2 -> {
+                BufferedImage film = cut(material.film(random), 0.5);
+                if (random.nextInt(10) == 0) {
+                    held.firearm(film);
+                }
+                yield film;
+            }
+            default -> {
+                BufferedImage other = cut(material.other(random), 0.35);
+                if (random.nextInt(4) == 0) {
+                    held.harmless(other);
+                }
+                yield other;
+            }
+        };
+    }
+
+    /** A random part of a picture, at least {@code least} of its sides, now and then mirrored, in a common shape. */
+    private BufferedImage cut(BufferedImage from, double least) {
+        int[] shape = SHAPES[random.nextInt(SHAPES.length)];
+        double part = least + (1 - least) * random.nextDouble();
+        double ratio = (double) shape[0] / shape[1];
+        double width = Math.min(from.getWidth(), from.getHeight() * ratio) * part;
+        double height = width / ratio;
+        double x = (from.getWidth() - width) * random.nextDouble();
+        double y = (from.getHeight() - height) * random.nextDouble();
+        BufferedImage out = new BufferedImage(shape[0], shape[1], BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = out.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        boolean mirrored = random.nextBoolean();
+        g.drawImage(
+                from,
+                mirrored ? shape[0] : 0,
+                0,
+                mirrored ? 0 : shape[0],
+                shape[1],
+                (int) x,
+                (int) y,
+                (int) (x + width),
+                (int) (y + height),
+                null);
+        g.dispose();
+        return out;
+    }
+}

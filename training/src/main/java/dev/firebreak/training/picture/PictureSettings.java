@@ -1,0 +1,20 @@
+package dev.firebreak.training.picture;
+
+import dev.firebreak.training.train.Schedule;
+
+/**
+ * Hyper-parameters of the picture model.
+ *
+ * @param side of the square input, pixels
+ * @param cutAt name of the tensor of the initial network that the student is cut off at
+ * @param examples pictures made to learn from
+ * @param validationExamples pictures made, from other source groups, to calibrate on
+ */
+public record PictureSettings(int side, String cutAt, int examples, int validationExamples, Schedule schedule) {
+    public PictureSettings {
+        if (side < 32 || side > 320 || examples < 1 || validationExamples < 1) {
+            throw new IllegalArgumentException("side %d, examples %d, validationExamples %d"
+                    .formatted(side, examples, validationExamples));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.firebreak.training.picture;
+
+import ai.djl.ndarray.NDManager;
+import dev.firebreak.core.error.ErrorCode;
+import dev.firebreak.core.error.FirebreakException;
+import dev.firebreak.inference.model.PictureCalibration;
+import dev.firebreak.training.Progress;
+import dev.firebreak.training.data.Clip;
+import dev.firebreak.training.data.FrameDecoder;
+import dev.firebreak.training.graph.Graph;
+import dev.firebreak.training.graph.TrainableGraph;
+import dev.firebreak.training.sound.Platt;
+import dev.firebreak.training.train.Fitting;
+import java.util.Collection;
+import java.util.List;
+import java.util.Random;
+import java.util.function.LongSupplier;
+
+/** Trains the picture model: the first layers of MobileNetV2, all of them, with a head of four classes. */
+public final class PictureTraining {
+    private final Graph initial;
+    private final PictureSettings settings;
+    private final Progress progress;
+    private final LongSupplier nanoTime;
+
+    public PictureTraining(Graph initial, PictureSettings settings, Progress progress, LongSupplier nanoTime) {
+        this.initial = initial;
+        this.settings = settings;
+        this.progress = progress;
+        this.nanoTime = nanoTime;
+    }
+
+    /**
+     * The trained network with the output {@code class}, its calibration, and what it was checked on.
+     *
+     * @param validation examples of other source groups
+     * @param logits its logits on them
+     */
+    @SuppressWarnings("ArrayRecordComponent") // logits are passed on, never compared
+    public record Trained(
+            Graph graph, PictureCalibration calibration, List<PictureExample> validation, float[][] logits) {}
+
+    /** Makes pictures, trains, calibrates. */
+    public Trained train(Collection<Clip> training, Collection<Clip> validation, FrameDecoder decoder, long seed) {
+        progress.stage("picture: decoding %d clips".formatted(training.size() + validation.size()));
+        PictureMaterial material = PictureMaterial.decode(training, decoder);
+        PictureMaterial heldOut = PictureMaterial.decode(validation, decoder);
+        if (!material.isComplete() || !heldOut.isComplete()) {
+            throw new FirebreakException(
+                    ErrorCode.BAD_CONFIGURATION,
+                    "The recipe's material needs pictures of games, films and others on both sides");
+        }
+        progress.stage("picture: making %d pictures".formatted(settings.examples() + settings.validationExamples()));
+        List<PictureExample> examples =
+                new PictureExamples(material, settings.side(), new Random(seed)).make(settings.examples());
+        List<PictureExample> checks =
+                new PictureExamples(heldOut, settings.side(), new Random(seed + 1)).make(settings.validationExamples());
+        Graph student = initial.embeddingAt(settings.cutAt()).withInputShape(3, settings.side(), settings.side());
+        Graph start = student.withHead("embedding", "class", width(student), 4, seed);
+        PictureTask task = new PictureTask(examples, checks, settings.side());
+        progress.stage("picture: training");
+        Graph model = new Fitting("picture", settings.schedule(), progress, nanoTime).fit(start, task, seed);
+        return calibrated(model, task, checks);
+    }
+
+    /** How many numbers the embedding has: the output channels of the last convolution. */
+    private static int width(Graph student) {
+        return student.operations().stream()
+                .filter(dev.firebreak.training.graph.Operation.Convolution.class::isInstance)
+                .map(dev.firebreak.training.graph.Operation.Convolution.class::cast)
+                .reduce((first, second) -> second)
+                .map(last -> (int) student.weight(last.bias()).shape()[0])
+                .orElseThrow();
+    }
+
+    private static Trained calibrated(Graph model, PictureTask task, List<PictureExample> checks) {
+        float[][] logits = new float[checks.size()][];
+        try (TrainableGraph network = new TrainableGraph(model)) {
+            for (int i = 0; i < logits.length; i++) {
+                try (NDManager batch = network.newBatch()) {
+                    logits[i] = network.forward(task.input(batch, true, new int[] {i}))
+                            .get("class")
+                            .toFloatArray();
+                }
+            }
+        }
+        int[] labels = checks.stream().mapToInt(PictureExample::label).toArray();
+        PictureCalibration calibration =
+                new PictureCalibration(Platt.temperature(logits, labels), List.of(0.0, 0.0, 0.0, 0.0));
+        return new Trained(model, calibration, checks, logits);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.firebreak.training.sound;
+
+import dev.firebreak.training.train.Schedule;
+
+/**
+ * Hyper-parameters of the sound model.
+ *
+ * @param examples windows rendered to learn from
+ * @param validationExamples windows rendered, from other source groups, to calibrate on
+ * @param gunfireSounds synthetic shots and bursts
+ * @param distillation weight of staying near the teacher's opinion on its own classes
+ * @param blend share of the trained weights in the mean with the initial ones, above 0 to 1; below 1 the model keeps more of
+ *     what the initial weights know about real recordings
+ */
+public record SoundSettings(
+        int examples, int validationExamples, int gunfireSounds, Schedule schedule, double distillation, double blend) {
+    public SoundSettings {
+        if (examples < 1 || validationExamples < 1 || gunfireSounds < 1) {
+            throw new IllegalArgumentException("examples %d, validationExamples %d, gunfireSounds %d"
+                    .formatted(examples, validationExamples, gunfireSounds));
+        }
+        if (!(distillation >= 0 && blend > 0 && blend <= 1)) {
+            throw new IllegalArgumentException("distillation %s, blend %s".formatted(distillation, blend));
+        }
+    }
+}

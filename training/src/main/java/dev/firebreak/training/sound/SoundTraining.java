@@ -1,0 +1,120 @@
+package dev.firebreak.training.sound;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import dev.firebreak.core.error.ErrorCode;
+import dev.firebreak.core.error.FirebreakException;
+import dev.firebreak.inference.frontend.LogMel;
+import dev.firebreak.inference.model.SoundCalibration;
+import dev.firebreak.training.Progress;
+import dev.firebreak.training.data.Clip;
+import dev.firebreak.training.data.SoundDecoder;
+import dev.firebreak.training.graph.Activations;
+import dev.firebreak.training.graph.Graph;
+import dev.firebreak.training.graph.TrainableGraph;
+import dev.firebreak.training.train.Fitting;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Random;
+import java.util.function.LongSupplier;
+
+/** Trains the sound model: YAMNet's network, all layers, with heads for gunfire and its source. */
+public final class SoundTraining {
+    /** Windows of game play count as gunfire above the first and as none below the second of the teacher's scores. */
+    private static final float TEACHER_SURE = 0.4f;
+
+    private static final float TEACHER_DENIES = 0.03f;
+
+    private final Teacher teacher;
+    private final SoundSettings settings;
+    private final Progress progress;
+    private final LongSupplier nanoTime;
+
+    public SoundTraining(Graph initial, SoundSettings settings, Progress progress, LongSupplier nanoTime) {
+        this.teacher = new Teacher(initial);
+        this.settings = settings;
+        this.progress = progress;
+        this.nanoTime = nanoTime;
+    }
+
+    /**
+     * The trained network with outputs {@code gunfire} and {@code source}, its calibration, and what it was checked on.
+     *
+     * @param validation examples of other source groups
+     * @param gunfireLogits its logits on them
+     * @param sourceLogits its logits on them
+     */
+    @SuppressWarnings("ArrayRecordComponent") // logits are passed on, never compared
+    public record Trained(
+            Graph graph,
+            SoundCalibration calibration,
+            List<SoundExample> validation,
+            float[] gunfireLogits,
+            float[][] sourceLogits) {}
+
+    /** Renders, trains, calibrates. */
+    public Trained train(Collection<Clip> training, Collection<Clip> validation, SoundDecoder decoder, long seed) {
+        progress.stage("sound: decoding %d clips".formatted(training.size() + validation.size()));
+        SoundMaterial material = SoundMaterial.decode(training, decoder);
+        SoundMaterial heldOut = SoundMaterial.decode(validation, decoder);
+        if (!material.hasNegatives() || !heldOut.hasNegatives()) {
+            throw new FirebreakException(
+                    ErrorCode.BAD_CONFIGURATION,
+                    "The recipe's material needs harmless sounds on both sides, training and validation");
+        }
+        progress.stage("sound: rendering %d windows".formatted(settings.examples() + settings.validationExamples()));
+        List<SoundExample> windows = render(material, settings.examples(), true, seed);
+        List<SoundExample> checks = render(heldOut, settings.validationExamples(), false, seed + 1);
+        progress.stage("sound: asking the teacher");
+        float[][] opinions = opinions(windows);
+        float[][] checkOpinions = opinions(checks);
+        resolve(windows, opinions);
+        resolve(checks, checkOpinions);
+        SoundTask task =
+                new SoundTask(windows, checks, opinions, checkOpinions, settings.distillation(), teacher.classes());
+        Graph start = teacher.withHeads(seed);
+        progress.stage("sound: training");
+        Graph fitted = new Fitting("sound", settings.schedule(), progress, nanoTime).fit(start, task, seed);
+        Graph model = start.blend(fitted, settings.blend()).making(List.of("gunfire", "source"));
+        return calibrated(model, checks);
+    }
+
+    private List<SoundExample> render(SoundMaterial material, int count, boolean vary, long seed) {
+        int sounds = vary ? settings.gunfireSounds() : Math.max(1, settings.gunfireSounds() / 4);
+        List<float[]> gunfire = GunfireBank.make(sounds, vary, new Random(seed));
+        return new ArrayList<>(new SoundExamples(material, gunfire, new Random(seed + 7)).render(count));
+    }
+
+    private float[][] opinions(List<SoundExample> examples) {
+        return teacher.scores(examples.stream().map(SoundExample::logMel).toList());
+    }
+
+    /** Whether a window of game play has gunfire nobody has written down: the teacher says, or it stays unknown. */
+    private static void resolve(List<SoundExample> examples, float[][] opinions) {
+        for (int i = 0; i < examples.size(); i++) {
+            if (Float.isNaN(examples.get(i).gunfire())) {
+                float score = Teacher.gunfire(opinions[i]);
+                float known = score > TEACHER_SURE ? 1 : score < TEACHER_DENIES ? 0 : Float.NaN;
+                examples.set(i, examples.get(i).withGunfire(known));
+            }
+        }
+    }
+
+    private Trained calibrated(Graph model, List<SoundExample> checks) {
+        float[] gunfire = new float[checks.size()];
+        float[][] sources = new float[checks.size()][];
+        try (TrainableGraph network = new TrainableGraph(model)) {
+            for (int i = 0; i < checks.size(); i++) {
+                try (NDManager manager = network.newBatch()) {
+                    Activations made = network.forward(manager.create(
+                            checks.get(i).logMel(), new Shape(1, 1, LogMel.WINDOW_FRAMES, LogMel.BANDS)));
+                    gunfire[i] = made.get("gunfire").toFloatArray()[0];
+                    sources[i] = made.get("source").toFloatArray();
+                }
+            }
+        }
+        SoundCalibration calibration = SoundCalibrating.fit(checks, gunfire, sources);
+        return new Trained(model, calibration, checks, gunfire, sources);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.firebreak.training.train;
+
+import dev.firebreak.core.error.ErrorCode;
+import dev.firebreak.core.error.FirebreakException;
+import dev.firebreak.training.data.Clip;
+import dev.firebreak.training.data.DatasetIndex;
+import dev.firebreak.training.data.UsageRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * A recipe's material in two: what is learnt from and what calibrates. No source group is on both sides.
+ */
+public record Division(List<Clip> training, List<Clip> validation) {
+    public Division {
+        training = List.copyOf(training);
+        validation = List.copyOf(validation);
+        UsageRule.requireTrainable(training);
+        UsageRule.requireTrainable(validation);
+        UsageRule.requireApart(training, validation);
+    }
+
+    /**
+     * Reads the indexes of a recipe.
+     *
+     * @throws FirebreakException CONFLICT when material may not be trained on
+     */
+    public static Division of(Recipe recipe) {
+        List<Clip> training = new ArrayList<>();
+        List<Clip> validation = new ArrayList<>();
+        for (Recipe.Material material : recipe.material()) {
+            for (Clip clip : DatasetIndex.read(material.index(), material.base())) {
+                boolean taken = material.sets().isEmpty() || material.sets().contains(clip.set());
+                if (taken && !clip.split().equals("test") && !recipe.exclude().contains(clip.lineage())) {
+                    boolean calibrates =
+                            clip.split().equals("val") || recipe.validation().contains(clip.lineage());
+                    (calibrates ? validation : training).add(clip);
+                }
+            }
+        }
+        if (training.isEmpty() || validation.isEmpty()) {
+            throw new FirebreakException(
+                    ErrorCode.BAD_CONFIGURATION, "The recipe %s has no material on both sides".formatted(recipe.file()));
+        }
+        return new Division(training, validation);
+    }
+
+    /** Every source group seen, training and validation, sorted. */
+    public List<String> lineage() {
+        TreeSet<String> groups = new TreeSet<>();
+        training.forEach(clip -> groups.add(clip.lineage()));
+        validation.forEach(clip -> groups.add(clip.lineage()));
+        return List.copyOf(groups);
+    }
+
+    /** The names of the sets, sorted. */
+    public List<String> sets() {
+        TreeSet<String> sets = new TreeSet<>();
+        training.forEach(clip -> sets.add(clip.set()));
+        validation.forEach(clip -> sets.add(clip.set()));
+        return List.copyOf(sets);
+    }
+
+    /** Sounds and videos with sound of one side. */
+    static List<Clip> sounding(List<Clip> clips) {
+        return clips.stream()
+                .filter(clip -> clip.sounding() && !isPicture(clip))
+                .toList();
+    }
+
+    /** Pictures and videos of one side. */
+    static List<Clip> visible(List<Clip> clips) {
+        return clips.stream()
+                .filter(clip -> isPicture(clip) || clip.file().toString().endsWith(".mp4"))
+                .toList();
+    }
+
+    private static boolean isPicture(Clip clip) {
+        String name = clip.file().toString().toLowerCase(java.util.Locale.ROOT);
+        return name.endsWith(".jpg") || name.endsWith(".jpeg") || name.endsWith(".png");
+    }
+}

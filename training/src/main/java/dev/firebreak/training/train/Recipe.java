@@ -1,0 +1,130 @@
+package dev.firebreak.training.train;
+
+import dev.firebreak.core.error.ErrorCode;
+import dev.firebreak.core.error.FirebreakException;
+import dev.firebreak.training.picture.PictureSettings;
+import dev.firebreak.training.sound.SoundSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything that decides what a training makes. The same recipe and material give the same package.
+ *
+ * @param file where it was read from; its paths are relative to it
+ * @param cache folder of decoded sounds
+ * @param origin of the initial weights, with their licence
+ * @param material indexes of what to learn from
+ * @param exclude source groups ({@code set/group}) that are not used at all
+ * @param validation source groups that only calibrate
+ */
+public record Recipe(
+        Path file,
+        String name,
+        String version,
+        long seed,
+        Path cache,
+        Path initialSound,
+        Path initialPicture,
+        String origin,
+        List<Material> material,
+        Set<String> exclude,
+        Set<String> validation,
+        SoundSettings sound,
+        PictureSettings picture) {
+    private static final int MAX_BYTES = 1 << 20;
+
+    /**
+     * One index.
+     *
+     * @param base folder that its paths are relative to
+     * @param sets the sets taken from it; empty for all
+     */
+    public record Material(Path index, Path base, Set<String> sets) {}
+
+    /**
+     * Reads a recipe.
+     *
+     * @throws FirebreakException BAD_CONFIGURATION naming the key that is missing, unknown or malformed
+     */
+    public static Recipe read(Path file) {
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                throw new FirebreakException(ErrorCode.LIMIT_EXCEEDED, file + " is larger than a recipe may be");
+            }
+            return parse(file, Files.readString(file));
+        } catch (IOException e) {
+            throw new FirebreakException(ErrorCode.NOT_FOUND, "The recipe %s cannot be read".formatted(file), e);
+        }
+    }
+
+    private static Recipe parse(Path file, String text) {
+        RecipeKeys keys = RecipeKeys.of(file, text);
+        Path folder = file.resolveSibling(".");
+        RecipeKeys initial = keys.section("initial");
+        List<Material> material = new ArrayList<>();
+        for (RecipeKeys entry : keys.sections("material")) {
+            Path index = folder.resolve(entry.text("index")).normalize();
+            Optional<String> base = entry.optionalText("base");
+            material.add(new Material(
+                    index,
+                    base.map(folder::resolve).orElse(index.resolveSibling(".")).normalize(),
+                    Set.copyOf(entry.texts("sets"))));
+            entry.requireAllUsed();
+        }
+        Recipe recipe = new Recipe(
+                file,
+                keys.text("name"),
+                keys.text("version"),
+                (long) keys.number("seed"),
+                folder.resolve(keys.text("cache")).normalize(),
+                folder.resolve(initial.text("sound")).normalize(),
+                folder.resolve(initial.text("picture")).normalize(),
+                initial.text("origin"),
+                List.copyOf(material),
+                Set.copyOf(keys.texts("exclude")),
+                Set.copyOf(keys.texts("validation")),
+                sound(keys.section("sound")),
+                picture(keys.section("picture")));
+        initial.requireAllUsed();
+        keys.requireAllUsed();
+        return recipe;
+    }
+
+    private static SoundSettings sound(RecipeKeys keys) {
+        SoundSettings settings = keys.valid(() -> new SoundSettings(
+                (int) keys.number("examples"),
+                (int) keys.number("validationExamples"),
+                (int) keys.number("gunfireSounds"),
+                schedule(keys),
+                keys.number("distillation"),
+                keys.number("blend")));
+        keys.requireAllUsed();
+        return settings;
+    }
+
+    private static PictureSettings picture(RecipeKeys keys) {
+        PictureSettings settings = keys.valid(() -> new PictureSettings(
+                (int) keys.number("side"),
+                keys.text("cutAt"),
+                (int) keys.number("examples"),
+                (int) keys.number("validationExamples"),
+                schedule(keys)));
+        keys.requireAllUsed();
+        return settings;
+    }
+
+    private static Schedule schedule(RecipeKeys keys) {
+        return new Schedule((int) keys.number("epochs"), (int) keys.number("batch"), keys.number("learningRate"));
+    }
+
+    /** The hyper-parameters as the card shows them. */
+    public Map<String, Object> hyperParameters() {
+        return Map.of("sound", sound.toString(), "picture", picture.toString(), "seed", seed);
+    }
+}
