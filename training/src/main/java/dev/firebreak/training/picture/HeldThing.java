@@ -96,7 +96,7 @@ final class HeldThing {
         AffineTransform view = new AffineTransform();
         view.rotate(-lean);
         view.shear(0.25 * (random.nextDouble() - 0.5), 0);
-        view.scale(unit, unit);
+        view.scale(unit * (1.3 + 0.9 * random.nextDouble()), unit);
         g.transform(view);
     }
 

@@ -1,6 +1,6 @@
 package dev.firebreak.training.picture;
 
-import dev.firebreak.training.train.Schedule;
+import dev.firebreak.training.fit.Schedule;
 
 /**
  * Hyper-parameters of the picture model.

@@ -4,8 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.firebreak.training.graph.Activations;
-import dev.firebreak.training.train.Fitting;
-import dev.firebreak.training.train.Losses;
+import dev.firebreak.training.fit.Fitting;
+import dev.firebreak.training.fit.Losses;
 import java.util.List;
 
 /** Four classes, softened labels. */

@@ -76,8 +76,8 @@ final class Wear {
     }
 
     private static void tone(BufferedImage picture, RandomGenerator random) {
-        double gain = random.nextInt(4) == 0 ? 0.25 + 0.5 * random.nextDouble() : 0.75 + 0.5 * random.nextDouble();
-        double gamma = Math.pow(1.6, 2 * random.nextDouble() - 1);
+        double gain = random.nextInt(6) == 0 ? 0.4 + 0.4 * random.nextDouble() : 0.8 + 0.5 * random.nextDouble();
+        double gamma = Math.pow(1.4, 2 * random.nextDouble() - 1);
         double noise = random.nextInt(2) == 0 ? 0 : 14 * random.nextDouble();
         double[] tint = {
             1 + 0.2 * (random.nextDouble() - 0.5), 1 + 0.1 * (random.nextDouble() - 0.5), 1 + 0.2 * (random.nextDouble() - 0.5)

@@ -1,6 +1,7 @@
 package dev.firebreak.training.sound;
 
 import dev.firebreak.inference.model.SoundCalibration;
+import dev.firebreak.training.fit.Platt;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,6 +29,7 @@ final class SoundCalibrating {
         float[][] rows = sourced.stream().map(i -> sources[i]).toArray(float[][]::new);
         int[] classes =
                 sourced.stream().mapToInt(i -> checks.get(i).source()).toArray();
-        return Platt.sound(Platt.fit(logits, labels), rows.length == 0 ? 1 : Platt.temperature(rows, classes));
+        double[] platt = Platt.fit(logits, labels);
+        return new SoundCalibration(platt[0], platt[1], rows.length == 0 ? 1 : Platt.temperature(rows, classes));
     }
 }

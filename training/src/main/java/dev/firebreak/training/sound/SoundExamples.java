@@ -57,7 +57,7 @@ final class SoundExamples {
         boolean film = material.hasFilms() && random.nextInt(12) == 0;
         float[] window = film ? window(material.film(random)) : background();
         float[] shot = gunfire.get(random.nextInt(gunfire.size()));
-        double over = film ? 10 * random.nextDouble() - 4 : 36 * random.nextDouble() - 6;
+        double over = film ? 9 * random.nextDouble() : 33 * random.nextDouble() - 2;
         lay(window, shot, EARLIEST + random.nextInt(LATEST - EARLIEST), over);
         return finish(
                 window, 1, film ? SoundExample.FILM : SoundExample.REAL, film ? "synthetic-over-film" : "synthetic");

@@ -71,6 +71,11 @@ final class SoundMaterial {
         return pick(films, random);
     }
 
+    /** All game play there is. */
+    List<float[]> gamePlays() {
+        return gamePlay.stream().map(SoundClip::samples).toList();
+    }
+
     boolean hasNegatives() {
         return !negatives.isEmpty();
     }

@@ -1,6 +1,6 @@
 package dev.firebreak.training.sound;
 
-import dev.firebreak.training.train.Schedule;
+import dev.firebreak.training.fit.Schedule;
 
 /**
  * Hyper-parameters of the sound model.
@@ -11,9 +11,18 @@ import dev.firebreak.training.train.Schedule;
  * @param distillation weight of staying near the teacher's opinion on its own classes
  * @param blend share of the trained weights in the mean with the initial ones, above 0 to 1; below 1 the model keeps more of
  *     what the initial weights know about real recordings
+ * @param rehearsedMinutes minutes of harmless streams that the judge's constants are chosen on
+ * @param rehearsedAttacks attacks that they are chosen on
  */
 public record SoundSettings(
-        int examples, int validationExamples, int gunfireSounds, Schedule schedule, double distillation, double blend) {
+        int examples,
+        int validationExamples,
+        int gunfireSounds,
+        Schedule schedule,
+        double distillation,
+        double blend,
+        int rehearsedMinutes,
+        int rehearsedAttacks) {
     public SoundSettings {
         if (examples < 1 || validationExamples < 1 || gunfireSounds < 1) {
             throw new IllegalArgumentException("examples %d, validationExamples %d, gunfireSounds %d"

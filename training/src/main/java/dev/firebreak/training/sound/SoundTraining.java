@@ -6,13 +6,14 @@ import dev.firebreak.core.error.ErrorCode;
 import dev.firebreak.core.error.FirebreakException;
 import dev.firebreak.inference.frontend.LogMel;
 import dev.firebreak.inference.model.SoundCalibration;
-import dev.firebreak.training.Progress;
+import dev.firebreak.training.fit.Progress;
 import dev.firebreak.training.data.Clip;
 import dev.firebreak.training.data.SoundDecoder;
 import dev.firebreak.training.graph.Activations;
 import dev.firebreak.training.graph.Graph;
 import dev.firebreak.training.graph.TrainableGraph;
-import dev.firebreak.training.train.Fitting;
+import dev.firebreak.training.rehearsal.Rehearsal;
+import dev.firebreak.training.fit.Fitting;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class SoundTraining {
      * @param validation examples of other source groups
      * @param gunfireLogits its logits on them
      * @param sourceLogits its logits on them
+     * @param rehearsals whole streams from the same source groups, scored
      */
     @SuppressWarnings("ArrayRecordComponent") // logits are passed on, never compared
     public record Trained(
@@ -51,7 +53,8 @@ public final class SoundTraining {
             SoundCalibration calibration,
             List<SoundExample> validation,
             float[] gunfireLogits,
-            float[][] sourceLogits) {}
+            float[][] sourceLogits,
+            List<Rehearsal> rehearsals) {}
 
     /** Renders, trains, calibrates. */
     public Trained train(Collection<Clip> training, Collection<Clip> validation, SoundDecoder decoder, long seed) {
@@ -77,7 +80,7 @@ public final class SoundTraining {
         progress.stage("sound: training");
         Graph fitted = new Fitting("sound", settings.schedule(), progress, nanoTime).fit(start, task, seed);
         Graph model = start.blend(fitted, settings.blend()).making(List.of("gunfire", "source"));
-        return calibrated(model, checks);
+        return calibrated(model, checks, heldOut, seed);
     }
 
     private List<SoundExample> render(SoundMaterial material, int count, boolean vary, long seed) {
@@ -101,20 +104,44 @@ public final class SoundTraining {
         }
     }
 
-    private Trained calibrated(Graph model, List<SoundExample> checks) {
+    private Trained calibrated(Graph model, List<SoundExample> checks, SoundMaterial heldOut, long seed) {
         float[] gunfire = new float[checks.size()];
         float[][] sources = new float[checks.size()][];
         try (TrainableGraph network = new TrainableGraph(model)) {
             for (int i = 0; i < checks.size(); i++) {
-                try (NDManager manager = network.newBatch()) {
-                    Activations made = network.forward(manager.create(
-                            checks.get(i).logMel(), new Shape(1, 1, LogMel.WINDOW_FRAMES, LogMel.BANDS)));
-                    gunfire[i] = made.get("gunfire").toFloatArray()[0];
-                    sources[i] = made.get("source").toFloatArray();
-                }
+                Logits logits = logits(network, checks.get(i).logMel());
+                gunfire[i] = logits.gunfire();
+                sources[i] = logits.source();
             }
+            SoundCalibration calibration = SoundCalibrating.fit(checks, gunfire, sources);
+            progress.stage("sound: rehearsing %d minutes and %d attacks"
+                    .formatted(settings.rehearsedMinutes(), settings.rehearsedAttacks()));
+            SoundRehearsals rehearsals = new SoundRehearsals(
+                    heldOut,
+                    logMel -> {
+                        Logits logits = logits(network, logMel);
+                        return calibration.scores(logits.gunfire(), logits.source(), 0);
+                    },
+                    seed + 2);
+            return new Trained(
+                    model,
+                    calibration,
+                    checks,
+                    gunfire,
+                    sources,
+                    rehearsals.make(settings.rehearsedMinutes(), settings.rehearsedAttacks()));
         }
-        SoundCalibration calibration = SoundCalibrating.fit(checks, gunfire, sources);
-        return new Trained(model, calibration, checks, gunfire, sources);
     }
+
+    private static Logits logits(TrainableGraph network, float[] logMel) {
+        try (NDManager manager = network.newBatch()) {
+            Activations made =
+                    network.forward(manager.create(logMel, new Shape(1, 1, LogMel.WINDOW_FRAMES, LogMel.BANDS)));
+            return new Logits(
+                    made.get("gunfire").toFloatArray()[0], made.get("source").toFloatArray());
+        }
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // read at once
+    private record Logits(float gunfire, float[] source) {}
 }

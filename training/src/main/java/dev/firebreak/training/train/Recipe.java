@@ -3,6 +3,7 @@ package dev.firebreak.training.train;
 import dev.firebreak.core.error.ErrorCode;
 import dev.firebreak.core.error.FirebreakException;
 import dev.firebreak.training.picture.PictureSettings;
+import dev.firebreak.training.fit.Schedule;
 import dev.firebreak.training.sound.SoundSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -103,7 +104,9 @@ public record Recipe(
                 (int) keys.number("gunfireSounds"),
                 schedule(keys),
                 keys.number("distillation"),
-                keys.number("blend")));
+                keys.number("blend"),
+                (int) keys.number("rehearsedMinutes"),
+                (int) keys.number("rehearsedAttacks")));
         keys.requireAllUsed();
         return settings;
     }

@@ -1,4 +1,4 @@
-package dev.firebreak.training.train;
+package dev.firebreak.training.fit;
 
 /**
  * How a network is trained.

@@ -1,4 +1,4 @@
-package dev.firebreak.training;
+package dev.firebreak.training.fit;
 
 import java.time.Duration;
 

@@ -1,6 +1,4 @@
-package dev.firebreak.training.sound;
-
-import dev.firebreak.inference.model.SoundCalibration;
+package dev.firebreak.training.fit;
 
 /**
  * Fits calibrations: Platt's logistic (J. Platt, 1999, with his softened targets) by Newton's method, and one temperature
@@ -80,11 +78,6 @@ public final class Platt {
             }
         }
         return Math.exp((low + high) / 2);
-    }
-
-    /** Both calibrations of the sound model together. */
-    static SoundCalibration sound(double[] gunfire, double sourceTemperature) {
-        return new SoundCalibration(gunfire[0], gunfire[1], sourceTemperature);
     }
 
     private static double crossEntropy(float[][] logits, int[] labels, double temperature) {

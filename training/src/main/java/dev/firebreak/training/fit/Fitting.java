@@ -1,8 +1,7 @@
-package dev.firebreak.training.train;
+package dev.firebreak.training.fit;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import dev.firebreak.training.Progress;
 import dev.firebreak.training.graph.Activations;
 import dev.firebreak.training.graph.Graph;
 import dev.firebreak.training.graph.TrainableGraph;

@@ -1,4 +1,4 @@
-package dev.firebreak.training.train;
+package dev.firebreak.training.fit;
 
 import ai.djl.ndarray.NDArray;
 

@@ -1,0 +1,44 @@
+package dev.firebreak.training.rehearsal;
+
+import dev.firebreak.core.evidence.Evidence;
+import dev.firebreak.core.verdict.Judge;
+import dev.firebreak.core.verdict.OperatingPoints;
+import dev.firebreak.core.verdict.VerdictLevel;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A stream's evidence, scored once, that the judge can be tried on with any constants.
+ *
+ * @param kind what the stream is
+ * @param evidence in order
+ * @param firstShot media time of the first shot; zero where there is none
+ * @param length of the stream
+ */
+public record Rehearsal(Kind kind, List<Evidence> evidence, Duration firstShot, Duration length) {
+    /** What a rehearsed stream is. */
+    public enum Kind {
+        /** Nothing that should be held. */
+        HARMLESS,
+        /** A game: may be watched, should not be held. */
+        GAME,
+        /** Gunfire of real life (synthetic). */
+        ATTACK
+    }
+
+    public Rehearsal {
+        evidence = List.copyOf(evidence);
+    }
+
+    /** When the judge first reached {@code level} with these constants; empty when it never did. */
+    public Optional<Duration> reached(VerdictLevel level, OperatingPoints points) {
+        Judge judge = new Judge(points);
+        for (Evidence piece : evidence) {
+            if (judge.accept(piece).level().atLeast(level)) {
+                return Optional.of(piece.at());
+            }
+        }
+        return Optional.empty();
+    }
+}
