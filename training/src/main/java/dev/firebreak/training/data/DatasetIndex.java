@@ -60,14 +60,14 @@ public final class DatasetIndex {
         if (!path.startsWith(folder)) {
             throw bad(row.file(), row.line(), "path leaves the folder: " + row.get("path"));
         }
-        Use use =
-                switch (row.get("use").toLowerCase(Locale.ROOT)) {
-                    case "train" -> Use.TRAIN;
-                    case "evaluate" -> Use.EVALUATE;
-                    default -> throw bad(row.file(), row.line(), "use is train or evaluate, not " + row.get("use"));
-                };
+        Use use = switch (row.get("use").toLowerCase(Locale.ROOT)) {
+            case "train" -> Use.TRAIN;
+            case "evaluate" -> Use.EVALUATE;
+            default -> throw bad(row.file(), row.line(), "use is train or evaluate, not " + row.get("use"));
+        };
         String category = row.columns().containsKey("class") ? row.get("class") : row.get("label");
-        boolean sounding = !row.columns().containsKey("audio") || !row.get("audio").equals("silent");
+        boolean sounding =
+                !row.columns().containsKey("audio") || !row.get("audio").equals("silent");
         return new Clip(
                 row.get("set"),
                 row.get("split"),
@@ -89,8 +89,7 @@ public final class DatasetIndex {
     }
 
     static FirebreakException bad(Path file, int line, String why) {
-        return new FirebreakException(
-                ErrorCode.BAD_CONFIGURATION, "Index %s, line %d: %s".formatted(file, line, why));
+        return new FirebreakException(ErrorCode.BAD_CONFIGURATION, "Index %s, line %d: %s".formatted(file, line, why));
     }
 
     private record Row(Path file, int line, Map<String, Integer> columns, List<String> fields) {

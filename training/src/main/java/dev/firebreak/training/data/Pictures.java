@@ -94,8 +94,7 @@ public final class Pictures {
         return out;
     }
 
-    private static FirebreakException bad(
-            Path file, String why, @org.jspecify.annotations.Nullable Throwable cause) {
+    private static FirebreakException bad(Path file, String why, @org.jspecify.annotations.Nullable Throwable cause) {
         return new FirebreakException(ErrorCode.BAD_MEDIA, "The picture %s %s".formatted(file, why), cause);
     }
 }

@@ -66,8 +66,7 @@ public final class Fitting {
 
     private static double step(TrainableGraph network, Task task, int[] which, double rate) {
         try (NDManager batch = network.newBatch()) {
-            return network.step(
-                    task.input(batch, false, which), made -> task.loss(batch, made, false, which), rate);
+            return network.step(task.input(batch, false, which), made -> task.loss(batch, made, false, which), rate);
         }
     }
 

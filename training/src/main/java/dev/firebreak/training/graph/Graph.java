@@ -111,7 +111,9 @@ public record Graph(
 
     /** How many numbers the weights hold. */
     public long parameters() {
-        return weights.values().stream().mapToLong(tensor -> tensor.values().length).sum();
+        return weights.values().stream()
+                .mapToLong(tensor -> tensor.values().length)
+                .sum();
     }
 
     private Map<String, Tensor> weightsOf(List<Operation> kept) {

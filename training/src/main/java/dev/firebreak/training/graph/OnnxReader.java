@@ -86,7 +86,10 @@ public final class OnnxReader {
             case "Conv" -> operations.add(convolution(node, input, output));
             case "Clip" ->
                 operations.add(new Operation.Clip(
-                        input, output, weight(node.getInput(1)).values()[0], weight(node.getInput(2)).values()[0]));
+                        input,
+                        output,
+                        weight(node.getInput(1)).values()[0],
+                        weight(node.getInput(2)).values()[0]));
             case "Add" -> operations.add(new Operation.Add(input, original(node.getInput(1)), output));
             case "GlobalAveragePool" -> operations.add(new Operation.MeanPool(input, output));
             case "Flatten", "Sigmoid", "Softmax" -> sameAs.put(output, input);
@@ -117,13 +120,7 @@ public final class OnnxReader {
                 .findFirst()
                 .orElse(1);
         return new Operation.Convolution(
-                input,
-                node.getInput(1),
-                node.getInput(2),
-                output,
-                (int) shape[2],
-                (int) strides.getInts(0),
-                groups);
+                input, node.getInput(1), node.getInput(2), output, (int) shape[2], (int) strides.getInts(0), groups);
     }
 
     private AttributeProto attribute(NodeProto node, String name) {

@@ -129,7 +129,10 @@ public final class OnnxWriter {
         TensorShapeProto.Builder dims =
                 TensorShapeProto.newBuilder().addDim(Dimension.newBuilder().setDimParam("N"));
         for (long side : shape) {
-            dims.addDim(side < 0 ? Dimension.newBuilder().setDimParam("C") : Dimension.newBuilder().setDimValue(side));
+            dims.addDim(
+                    side < 0
+                            ? Dimension.newBuilder().setDimParam("C")
+                            : Dimension.newBuilder().setDimValue(side));
         }
         return ValueInfoProto.newBuilder()
                 .setName(name)

@@ -6,8 +6,7 @@ public sealed interface Operation {
     String output();
 
     /** A convolution with "same" padding, the odd pixel at the end: output side = ceil(input side / stride). */
-    record Convolution(
-            String input, String weight, String bias, String output, int kernel, int stride, int groups)
+    record Convolution(String input, String weight, String bias, String output, int kernel, int stride, int groups)
             implements Operation {}
 
     /** Limits values to {@code [low, high]}. */

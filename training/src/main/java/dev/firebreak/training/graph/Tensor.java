@@ -13,8 +13,8 @@ public record Tensor(long[] shape, float[] values) {
     public Tensor {
         long size = Arrays.stream(shape).reduce(1, Math::multiplyExact);
         if (size != values.length) {
-            throw new IllegalArgumentException(
-                    "A tensor of shape %s has %d values, not %d".formatted(Arrays.toString(shape), size, values.length));
+            throw new IllegalArgumentException("A tensor of shape %s has %d values, not %d"
+                    .formatted(Arrays.toString(shape), size, values.length));
         }
     }
 

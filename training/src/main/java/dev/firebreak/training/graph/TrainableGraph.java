@@ -31,9 +31,7 @@ public final class TrainableGraph implements AutoCloseable {
     public TrainableGraph(Graph graph) {
         this.graph = graph;
         this.manager = NDManager.newBaseManager(Device.cpu());
-        this.optimizer = Optimizer.adam()
-                .optLearningRateTracker(rate)
-                .build();
+        this.optimizer = Optimizer.adam().optLearningRateTracker(rate).build();
         graph.weights().forEach((name, tensor) -> {
             NDArray array = manager.create(tensor.values(), new Shape(tensor.shape()));
             array.setRequiresGradient(true);
@@ -86,8 +84,8 @@ public final class TrainableGraph implements AutoCloseable {
     /** The weights as they stand. */
     public Graph snapshot() {
         Map<String, Tensor> copy = new HashMap<>();
-        weights.forEach((name, array) ->
-                copy.put(name, new Tensor(array.getShape().getShape(), array.toFloatArray())));
+        weights.forEach(
+                (name, array) -> copy.put(name, new Tensor(array.getShape().getShape(), array.toFloatArray())));
         return graph.withWeights(copy);
     }
 
@@ -101,7 +99,8 @@ public final class TrainableGraph implements AutoCloseable {
             case Operation.Convolution it -> convolve(it, made.get(it.input()));
             case Operation.Clip it -> made.get(it.input()).clip(it.low(), it.high());
             case Operation.Add it -> made.get(it.left()).add(made.get(it.right()));
-            case Operation.MeanPool it -> made.get(it.input()).mean(new int[] {3}).mean(new int[] {2});
+            case Operation.MeanPool it ->
+                made.get(it.input()).mean(new int[] {3}).mean(new int[] {2});
             case Operation.Linear it ->
                 made.get(it.input()).matMul(weight(it.weight()).transpose()).add(weight(it.bias()));
         };

@@ -24,7 +24,11 @@ final class HeldThing {
         new Color(236, 200, 176), new Color(205, 160, 128), new Color(150, 105, 75), new Color(92, 62, 45)
     };
     private static final Color[] CLOTHES = {
-        new Color(40, 42, 46), new Color(70, 78, 52), new Color(38, 52, 88), new Color(120, 105, 82), new Color(90, 90, 96)
+        new Color(40, 42, 46),
+        new Color(70, 78, 52),
+        new Color(38, 52, 88),
+        new Color(120, 105, 82),
+        new Color(90, 90, 96)
     };
 
     private final RandomGenerator random;
@@ -152,7 +156,8 @@ final class HeldThing {
         forearm.lineTo(x + size * 1.5 + aside, y + 2);
         forearm.lineTo(x - size * 0.9 + aside, y + 2);
         forearm.closePath();
-        g.setPaint(new GradientPaint((float) x, (float) y, sleeve, (float) (x + size), (float) (y + 1), sleeve.darker()));
+        g.setPaint(
+                new GradientPaint((float) x, (float) y, sleeve, (float) (x + size), (float) (y + 1), sleeve.darker()));
         g.fill(forearm);
         g.setColor(skin);
         g.fill(new Ellipse2D.Double(x - size, y - size * 0.7, size * 2, size * 1.5));
@@ -165,10 +170,9 @@ final class HeldThing {
 
     private void flash(Graphics2D g, double x, double y, double size) {
         Color none = new Color(255, 200, 80, 0);
-        g.setPaint(new RadialGradientPaint(
-                (float) x, (float) y, (float) size, new float[] {0, 0.4f, 1}, new Color[] {
-                    new Color(255, 255, 230, 240), new Color(255, 190, 70, 170), none
-                }));
+        g.setPaint(new RadialGradientPaint((float) x, (float) y, (float) size, new float[] {0, 0.4f, 1}, new Color[] {
+            new Color(255, 255, 230, 240), new Color(255, 190, 70, 170), none
+        }));
         Path2D star = new Path2D.Double();
         int rays = 5 + random.nextInt(5);
         for (int i = 0; i < 2 * rays; i++) {
@@ -187,7 +191,12 @@ final class HeldThing {
 
     private void bar(Graphics2D g, double x, double y, double width, double height, Color colour) {
         g.setPaint(new GradientPaint(
-                (float) x, 0, colour.brighter(), (float) (x + width), 0, colour.darker().darker()));
+                (float) x,
+                0,
+                colour.brighter(),
+                (float) (x + width),
+                0,
+                colour.darker().darker()));
         g.fill(new Rectangle2D.Double(x, y, width, height));
     }
 
@@ -224,7 +233,7 @@ final class HeldThing {
     }
 
     private Color anyColour() {
-        return Color.getHSBColor(
-                (float) random.nextDouble(), (float) (0.7 * random.nextDouble()), (float) (0.2 + 0.7 * random.nextDouble()));
+        return Color.getHSBColor((float) random.nextDouble(), (float) (0.7 * random.nextDouble()), (float)
+                (0.2 + 0.7 * random.nextDouble()));
     }
 }

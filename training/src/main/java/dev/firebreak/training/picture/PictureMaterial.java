@@ -22,8 +22,7 @@ final class PictureMaterial {
     static PictureMaterial decode(Collection<Clip> clips, FrameDecoder decoder) {
         PictureMaterial material = new PictureMaterial();
         var byGroup = new java.util.TreeMap<String, List<Clip>>();
-        clips.forEach(clip -> byGroup
-                .computeIfAbsent(clip.label() + "|" + clip.lineage(), key -> new ArrayList<>())
+        clips.forEach(clip -> byGroup.computeIfAbsent(clip.label() + "|" + clip.lineage(), key -> new ArrayList<>())
                 .add(clip));
         byGroup.values().forEach(group -> material.of(group.getFirst().label()).add(read(group, decoder)));
         return material;

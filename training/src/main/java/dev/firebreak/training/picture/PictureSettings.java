@@ -13,8 +13,8 @@ import dev.firebreak.training.fit.Schedule;
 public record PictureSettings(int side, String cutAt, int examples, int validationExamples, Schedule schedule) {
     public PictureSettings {
         if (side < 32 || side > 320 || examples < 1 || validationExamples < 1) {
-            throw new IllegalArgumentException("side %d, examples %d, validationExamples %d"
-                    .formatted(side, examples, validationExamples));
+            throw new IllegalArgumentException(
+                    "side %d, examples %d, validationExamples %d".formatted(side, examples, validationExamples));
         }
     }
 }

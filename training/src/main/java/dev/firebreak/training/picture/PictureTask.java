@@ -3,9 +3,9 @@ package dev.firebreak.training.picture;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import dev.firebreak.training.graph.Activations;
 import dev.firebreak.training.fit.Fitting;
 import dev.firebreak.training.fit.Losses;
+import dev.firebreak.training.graph.Activations;
 import java.util.List;
 
 /** Four classes, softened labels. */

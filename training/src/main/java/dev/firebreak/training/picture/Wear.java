@@ -56,8 +56,7 @@ final class Wear {
     private static BufferedImage shrunkAndBack(BufferedImage picture, double by) {
         int width = picture.getWidth();
         int height = picture.getHeight();
-        BufferedImage small =
-                scaled(picture, Math.max(24, (int) (width * by)), Math.max(24, (int) (height * by)));
+        BufferedImage small = scaled(picture, Math.max(24, (int) (width * by)), Math.max(24, (int) (height * by)));
         return scaled(small, width, height);
     }
 
@@ -80,7 +79,9 @@ final class Wear {
         double gamma = Math.pow(1.4, 2 * random.nextDouble() - 1);
         double noise = random.nextInt(2) == 0 ? 0 : 14 * random.nextDouble();
         double[] tint = {
-            1 + 0.2 * (random.nextDouble() - 0.5), 1 + 0.1 * (random.nextDouble() - 0.5), 1 + 0.2 * (random.nextDouble() - 0.5)
+            1 + 0.2 * (random.nextDouble() - 0.5),
+            1 + 0.1 * (random.nextDouble() - 0.5),
+            1 + 0.2 * (random.nextDouble() - 0.5)
         };
         boolean grey = random.nextInt(16) == 0;
         int[] pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());

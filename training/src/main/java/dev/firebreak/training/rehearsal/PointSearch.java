@@ -89,7 +89,11 @@ public final class PointSearch {
             }
         }
         return new Outcome(
-                points, share(held, attacks), share(cut, attacks), share(falseHolds, harmless), share(heldGames, games),
+                points,
+                share(held, attacks),
+                share(cut, attacks),
+                share(falseHolds, harmless),
+                share(heldGames, games),
                 hours);
     }
 

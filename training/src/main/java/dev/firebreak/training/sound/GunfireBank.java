@@ -11,8 +11,8 @@ import java.util.random.RandomGenerator;
 
 /** Synthetic gunfire: shots and bursts of varied weapons, places and microphones. Never a test of the real thing. */
 final class GunfireBank {
-    private static final List<Weapon> WEAPONS = List.of(
-            Weapon.PISTOL, Weapon.REVOLVER, Weapon.CARBINE, Weapon.RIFLE, Weapon.AUTOMATIC, Weapon.SHOTGUN);
+    private static final List<Weapon> WEAPONS =
+            List.of(Weapon.PISTOL, Weapon.REVOLVER, Weapon.CARBINE, Weapon.RIFLE, Weapon.AUTOMATIC, Weapon.SHOTGUN);
     private static final List<Room> ROOMS =
             List.of(Room.OPEN_FIELD, Room.STREET, Room.SMALL_ROOM, Room.CORRIDOR, Room.HALL, Room.CAR_PARK);
 

@@ -27,8 +27,7 @@ final class SoundCalibrating {
             labels[i] = checks.get(known.get(i)).gunfire() == 1 ? 1 : 0;
         }
         float[][] rows = sourced.stream().map(i -> sources[i]).toArray(float[][]::new);
-        int[] classes =
-                sourced.stream().mapToInt(i -> checks.get(i).source()).toArray();
+        int[] classes = sourced.stream().mapToInt(i -> checks.get(i).source()).toArray();
         double[] platt = Platt.fit(logits, labels);
         return new SoundCalibration(platt[0], platt[1], rows.length == 0 ? 1 : Platt.temperature(rows, classes));
     }

@@ -45,8 +45,7 @@ public final class SoundRehearsals {
     private Rehearsal rehearsal(Rehearsal.Kind kind, float[] samples, int firstShot) {
         List<Evidence> evidence = new ArrayList<>();
         LogMelStream windows = new LogMelStream(
-                new LogMel(),
-                (logMel, end) -> evidence.add(new Evidence.OfSound(duration(end), scorer.apply(logMel))));
+                new LogMel(), (logMel, end) -> evidence.add(new Evidence.OfSound(duration(end), scorer.apply(logMel))));
         windows.accept(samples);
         return new Rehearsal(kind, evidence, duration(firstShot), duration(samples.length));
     }

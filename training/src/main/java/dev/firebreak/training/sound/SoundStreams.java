@@ -39,7 +39,9 @@ final class SoundStreams {
         float[] stream = harmless(ATTACK / Sound.SAMPLE_RATE);
         Filters.scale(stream, 0.3);
         float[] shot = gunfire.get(random.nextInt(gunfire.size()));
-        for (int at = FIRST_SHOT; at < stream.length; at += (int) (Sound.SAMPLE_RATE * (0.25 + 0.15 * random.nextDouble()))) {
+        for (int at = FIRST_SHOT;
+                at < stream.length;
+                at += (int) (Sound.SAMPLE_RATE * (0.25 + 0.15 * random.nextDouble()))) {
             for (int i = 0; i < shot.length && at + i < stream.length; i++) {
                 stream[at + i] = Math.clamp(stream[at + i] + 0.8f * shot[i], -1f, 1f);
             }

@@ -4,9 +4,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.firebreak.inference.frontend.LogMel;
-import dev.firebreak.training.graph.Activations;
 import dev.firebreak.training.fit.Fitting;
 import dev.firebreak.training.fit.Losses;
+import dev.firebreak.training.graph.Activations;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,8 +53,7 @@ final class SoundTask implements Fitting.Task {
         for (int i : which) {
             windows.add(example(validating, i).logMel());
         }
-        return manager.create(
-                Teacher.flat(windows), new Shape(which.length, 1, LogMel.WINDOW_FRAMES, LogMel.BANDS));
+        return manager.create(Teacher.flat(windows), new Shape(which.length, 1, LogMel.WINDOW_FRAMES, LogMel.BANDS));
     }
 
     @Override

@@ -42,7 +42,8 @@ public final class Teacher {
 
     /** Its network with the student's two heads beside its own. */
     Graph withHeads(long seed) {
-        var last = (dev.firebreak.training.graph.Operation.Linear) graph.operations().getLast();
+        var last = (dev.firebreak.training.graph.Operation.Linear)
+                graph.operations().getLast();
         var rows = graph.weight(last.weight());
         var biases = graph.weight(last.bias());
         int features = (int) rows.shape()[1];

@@ -41,7 +41,8 @@ public record Division(List<Clip> training, List<Clip> validation) {
         }
         if (training.isEmpty() || validation.isEmpty()) {
             throw new FirebreakException(
-                    ErrorCode.BAD_CONFIGURATION, "The recipe %s has no material on both sides".formatted(recipe.file()));
+                    ErrorCode.BAD_CONFIGURATION,
+                    "The recipe %s has no material on both sides".formatted(recipe.file()));
         }
         return new Division(training, validation);
     }

@@ -2,8 +2,8 @@ package dev.firebreak.training.train;
 
 import dev.firebreak.core.error.ErrorCode;
 import dev.firebreak.core.error.FirebreakException;
-import dev.firebreak.training.picture.PictureSettings;
 import dev.firebreak.training.fit.Schedule;
+import dev.firebreak.training.picture.PictureSettings;
 import dev.firebreak.training.sound.SoundSettings;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -39,7 +39,8 @@ final class RecipeKeys {
             if (root instanceof Map<?, ?> map) {
                 return new RecipeKeys(file, "", map);
             }
-            throw new FirebreakException(ErrorCode.BAD_CONFIGURATION, "The recipe %s is no list of keys".formatted(file));
+            throw new FirebreakException(
+                    ErrorCode.BAD_CONFIGURATION, "The recipe %s is no list of keys".formatted(file));
         } catch (YAMLException e) {
             throw new FirebreakException(
                     ErrorCode.BAD_CONFIGURATION, "The recipe %s is no YAML: %s".formatted(file, e.getMessage()), e);

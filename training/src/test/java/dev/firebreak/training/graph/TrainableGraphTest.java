@@ -25,7 +25,8 @@ class TrainableGraphTest {
         input[15] = 10;
         try (TrainableGraph trained = new TrainableGraph(graph);
                 NDManager batch = trained.newBatch()) {
-            NDArray out = trained.forward(batch.create(input, new Shape(1, 1, 4, 4))).get("out");
+            NDArray out =
+                    trained.forward(batch.create(input, new Shape(1, 1, 4, 4))).get("out");
             // Same padding of 4 at stride 2 pads one row and column at the end, none at the start.
             assertThat(out.toFloatArray()).containsExactly(1, 0, 0, 10);
         }
@@ -41,9 +42,9 @@ class TrainableGraphTest {
             }
             assertThat(step(trained)).isLessThan(first / 2);
             Graph after = trained.snapshot();
-            after.weights().forEach((name, tensor) -> assertThat(tensor.values())
-                    .as(name)
-                    .isNotEqualTo(values(graph, name)));
+            after.weights()
+                    .forEach((name, tensor) ->
+                            assertThat(tensor.values()).as(name).isNotEqualTo(values(graph, name)));
         }
     }
 
@@ -51,9 +52,8 @@ class TrainableGraphTest {
     void givesTheSameWeightsForTheSameSteps() {
         Graph first = afterTenSteps();
         Graph second = afterTenSteps();
-        first.weights().forEach((name, tensor) -> assertThat(tensor.values())
-                .as(name)
-                .isEqualTo(values(second, name)));
+        first.weights()
+                .forEach((name, tensor) -> assertThat(tensor.values()).as(name).isEqualTo(values(second, name)));
     }
 
     @Test
@@ -65,7 +65,8 @@ class TrainableGraphTest {
                         .getGraph()
                         .getNodeCount())
                 .isEqualTo(graph.operations().size());
-        assertThat(OnnxWriter.floats(graph, WeightStorage.FLOAT16)).hasSizeLessThan((int) java.nio.file.Files.size(file));
+        assertThat(OnnxWriter.floats(graph, WeightStorage.FLOAT16))
+                .hasSizeLessThan((int) java.nio.file.Files.size(file));
     }
 
     private static float[] values(Graph graph, String name) {
@@ -90,10 +91,7 @@ class TrainableGraphTest {
             NDArray wanted = batch.create(new float[] {3, -3}, new Shape(2, 1));
             return trained.step(
                     batch.create(input, new Shape(2, 3, 8, 8)),
-                    made -> made.get("answer")
-                            .sub(wanted)
-                            .square()
-                            .mean(),
+                    made -> made.get("answer").sub(wanted).square().mean(),
                     0.01);
         }
     }
