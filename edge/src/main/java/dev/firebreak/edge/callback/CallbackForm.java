@@ -50,6 +50,13 @@ final class CallbackForm {
         return Optional.of(new CallbackForm(fields));
     }
 
+    /** A form that somebody else has parsed, with one value for each field. */
+    static CallbackForm of(Map<String, String> parsed) {
+        Map<String, List<String>> fields = new HashMap<>();
+        parsed.forEach((field, value) -> fields.put(field, List.of(value)));
+        return new CallbackForm(fields);
+    }
+
     /** The first value, empty text when there is none. */
     String first(String field) {
         return fields.getOrDefault(field, List.of("")).getFirst();

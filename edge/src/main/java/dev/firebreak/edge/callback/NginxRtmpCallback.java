@@ -4,6 +4,7 @@ import dev.firebreak.core.stream.Registration;
 import dev.firebreak.core.stream.StreamId;
 import dev.firebreak.core.stream.StreamKey;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,8 +36,17 @@ public final class NginxRtmpCallback {
         if (form.isEmpty()) {
             return new CallbackAnswer.Refused(CallbackAnswer.Reason.MALFORMED);
         }
-        return call(form.get())
-                .map(call -> decide(read(form.get(), call)))
+        return answer(form.get());
+    }
+
+    /** Decides about a form that has been parsed already, the first value of each field: the server writes its own first. */
+    public CallbackAnswer answer(Map<String, String> fields) {
+        return answer(CallbackForm.of(fields));
+    }
+
+    private CallbackAnswer answer(CallbackForm form) {
+        return call(form)
+                .map(call -> decide(read(form, call)))
                 .orElse(new CallbackAnswer.Refused(CallbackAnswer.Reason.UNEXPECTED_CALL));
     }
 

@@ -111,6 +111,21 @@ public record GateSettings(
                 maxStreams);
     }
 
+    public GateSettings withWindow(Duration changed) {
+        return new GateSettings(
+                lookahead,
+                lateAfter,
+                windowSegments,
+                changed,
+                latelyListed,
+                maxPending,
+                targetDuration,
+                maxSegmentDuration,
+                endAfter,
+                rememberEnded,
+                maxStreams);
+    }
+
     public GateSettings withLimits(int pending, int streams) {
         return new GateSettings(
                 lookahead,

@@ -34,7 +34,7 @@ public final class NginxRtmpConnector implements StopConnector, AutoCloseable {
      */
     @Override
     public int drop(StreamId stream) {
-        byte[] body = http.get(at("/control/drop/publisher?app=" + settings.app() + "&name=" + stream.value()));
+        byte[] body = http.get(control("/drop/publisher?app=" + settings.app() + "&name=" + stream.value()));
         String number = new String(body, StandardCharsets.US_ASCII).strip();
         if (!number.matches("\\d{1,9}")) {
             throw new FirebreakException(
@@ -46,7 +46,7 @@ public final class NginxRtmpConnector implements StopConnector, AutoCloseable {
 
     @Override
     public boolean verifyGone(StreamId stream) {
-        return !NginxRtmpStat.published(http.get(at("/stat")), settings.app()).contains(stream.value());
+        return !NginxRtmpStat.published(http.get(settings.stat()), settings.app()).contains(stream.value());
     }
 
     @Override
@@ -59,8 +59,8 @@ public final class NginxRtmpConnector implements StopConnector, AutoCloseable {
         http.close();
     }
 
-    private URI at(String pathAndQuery) {
-        URI control = settings.control();
-        return URI.create(control.getScheme() + "://" + control.getAuthority() + pathAndQuery);
+    private URI control(String pathAndQuery) {
+        String base = settings.control().toString();
+        return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + pathAndQuery);
     }
 }

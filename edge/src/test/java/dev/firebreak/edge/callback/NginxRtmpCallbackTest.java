@@ -115,10 +115,6 @@ class NginxRtmpCallbackTest {
         assertThat(callback.answer(new byte[0]).status()).isEqualTo(403);
     }
 
-    private CallbackAnswer answer(String body) {
-        return callback.answer(body.getBytes(StandardCharsets.UTF_8));
-    }
-
     @Test
     void keepsOptionalKeyEmptyWhenThereIsNone() {
         CallbackAnswer answer = answer(FRONT + "publish_done&name=studio");
@@ -127,5 +123,16 @@ class NginxRtmpCallbackTest {
                 .isInstanceOfSatisfying(
                         CallbackAnswer.Left.class,
                         left -> assertThat(left.callback().key()).isEqualTo(Optional.empty()));
+    }
+
+    @Test
+    void takesAFormThatWasParsedElsewhere() {
+        assertThat(callback.answer(java.util.Map.of("app", "live", "call", "publish", "name", "other", "key", "otherkey")))
+                .isInstanceOf(CallbackAnswer.Admitted.class);
+        assertThat(callback.answer(java.util.Map.of())).isInstanceOf(CallbackAnswer.Refused.class);
+    }
+
+    private CallbackAnswer answer(String body) {
+        return callback.answer(body.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -43,7 +43,8 @@ class NginxRtmpConnectorTest {
     NginxRtmpConnectorTest() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         connector = new NginxRtmpConnector(new NginxRtmpSettings(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
+                at("/control"),
+                at("/stat"),
                 "live",
                 Optional.empty(),
                 Duration.ofSeconds(2)));
@@ -114,7 +115,8 @@ class NginxRtmpConnectorTest {
     @Test
     void anAnswerThatStopsInTheMiddleIsAFailure() {
         try (NginxRtmpConnector hasty = new NginxRtmpConnector(new NginxRtmpSettings(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
+                at("/control"),
+                at("/stat"),
                 "live",
                 Optional.empty(),
                 Duration.ofMillis(200)))) {
@@ -140,16 +142,20 @@ class NginxRtmpConnectorTest {
     @ValueSource(strings = {"", "a b", "live&name=", "li/ve"})
     void refusesApplicationNamesThatCouldChangeTheRequest(String app) {
         assertThatThrownBy(() ->
-                        new NginxRtmpSettings(URI.create("http://h:1"), app, Optional.empty(), Duration.ofSeconds(1)))
+                        new NginxRtmpSettings(URI.create("http://h:1"), URI.create("http://h:1"), app, Optional.empty(), Duration.ofSeconds(1)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ftp://h", "file:///x", "http:x", "nginx"})
+    @ValueSource(strings = {"ftp://h", "file:///x", "http:x", "nginx", "http://h/?x"})
     void refusesControlAddressesThatAreNotHttp(String control) {
         assertThatThrownBy(() ->
-                        new NginxRtmpSettings(URI.create(control), "live", Optional.empty(), Duration.ofSeconds(1)))
+                        new NginxRtmpSettings(URI.create("http://h:1"), URI.create(control), "live", Optional.empty(), Duration.ofSeconds(1)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private URI at(String path) {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
     }
 
     private static void assertFails(ThrowingCallable call, String why) {
