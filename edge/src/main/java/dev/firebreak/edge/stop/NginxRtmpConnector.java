@@ -46,7 +46,8 @@ public final class NginxRtmpConnector implements StopConnector, AutoCloseable {
 
     @Override
     public boolean verifyGone(StreamId stream) {
-        return !NginxRtmpStat.published(http.get(settings.stat()), settings.app()).contains(stream.value());
+        return !NginxRtmpStat.published(http.get(settings.stat()), settings.app())
+                .contains(stream.value());
     }
 
     @Override

@@ -22,7 +22,8 @@ public record NginxRtmpSettings(URI control, URI stat, String app, Optional<Path
             boolean http = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
             if (!http || address.getHost() == null || address.getRawQuery() != null) {
                 throw new IllegalArgumentException(
-                        "nginx-rtmp's control and statistics have addresses of the form http://HOST:PORT/PATH, not " + address);
+                        "nginx-rtmp's control and statistics have addresses of the form http://HOST:PORT/PATH, not "
+                                + address);
             }
         }
         if (!app.matches("[A-Za-z0-9_-]{1,64}")) {

@@ -127,7 +127,8 @@ class NginxRtmpCallbackTest {
 
     @Test
     void takesAFormThatWasParsedElsewhere() {
-        assertThat(callback.answer(java.util.Map.of("app", "live", "call", "publish", "name", "other", "key", "otherkey")))
+        assertThat(callback.answer(
+                        java.util.Map.of("app", "live", "call", "publish", "name", "other", "key", "otherkey")))
                 .isInstanceOf(CallbackAnswer.Admitted.class);
         assertThat(callback.answer(java.util.Map.of())).isInstanceOf(CallbackAnswer.Refused.class);
     }

@@ -42,12 +42,8 @@ class NginxRtmpConnectorTest {
 
     NginxRtmpConnectorTest() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        connector = new NginxRtmpConnector(new NginxRtmpSettings(
-                at("/control"),
-                at("/stat"),
-                "live",
-                Optional.empty(),
-                Duration.ofSeconds(2)));
+        connector = new NginxRtmpConnector(
+                new NginxRtmpSettings(at("/control"), at("/stat"), "live", Optional.empty(), Duration.ofSeconds(2)));
     }
 
     @BeforeEach
@@ -114,12 +110,8 @@ class NginxRtmpConnectorTest {
 
     @Test
     void anAnswerThatStopsInTheMiddleIsAFailure() {
-        try (NginxRtmpConnector hasty = new NginxRtmpConnector(new NginxRtmpSettings(
-                at("/control"),
-                at("/stat"),
-                "live",
-                Optional.empty(),
-                Duration.ofMillis(200)))) {
+        try (NginxRtmpConnector hasty = new NginxRtmpConnector(
+                new NginxRtmpSettings(at("/control"), at("/stat"), "live", Optional.empty(), Duration.ofMillis(200)))) {
             stalls = true;
 
             assertFails(() -> hasty.verifyGone(STREAM), "no whole answer within 200 ms");
@@ -141,16 +133,20 @@ class NginxRtmpConnectorTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "live&name=", "li/ve"})
     void refusesApplicationNamesThatCouldChangeTheRequest(String app) {
-        assertThatThrownBy(() ->
-                        new NginxRtmpSettings(URI.create("http://h:1"), URI.create("http://h:1"), app, Optional.empty(), Duration.ofSeconds(1)))
+        assertThatThrownBy(() -> new NginxRtmpSettings(
+                        URI.create("http://h:1"),
+                        URI.create("http://h:1"),
+                        app,
+                        Optional.empty(),
+                        Duration.ofSeconds(1)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ftp://h", "file:///x", "http:x", "nginx", "http://h/?x"})
     void refusesControlAddressesThatAreNotHttp(String control) {
-        assertThatThrownBy(() ->
-                        new NginxRtmpSettings(URI.create("http://h:1"), URI.create(control), "live", Optional.empty(), Duration.ofSeconds(1)))
+        assertThatThrownBy(() -> new NginxRtmpSettings(
+                        URI.create("http://h:1"), URI.create(control), "live", Optional.empty(), Duration.ofSeconds(1)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
