@@ -25,7 +25,8 @@ import org.openjdk.jmh.infra.Blackhole;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class LogMelBenchmark {
-    private final float[] second = Material.sound(Duration.ZERO, Sound.SAMPLE_RATE).samples();
+    private final float[] second =
+            Material.sound(Duration.ZERO, Sound.SAMPLE_RATE).samples();
     private final float[] window = Arrays.copyOf(second, LogMel.WINDOW_SAMPLES);
     private final LogMel logMel = new LogMel();
     private final float[][] windows = new float[1][];

@@ -40,8 +40,8 @@ final class PlainRuntime implements AutoCloseable {
 
     /** The first output's values. */
     Object run() throws OrtException {
-        try (OnnxTensor tensor = OnnxTensor.createTensor(
-                        OrtEnvironment.getEnvironment(), buffer.rewind(), shape, type);
+        try (OnnxTensor tensor =
+                        OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), buffer.rewind(), shape, type);
                 OrtSession.Result result = session.run(Map.of(input, tensor))) {
             return result.get(0).getValue();
         }

@@ -1,0 +1,126 @@
+package dev.firebreak.inference.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firebreak.core.drill.GunfireSynthesis;
+import dev.firebreak.core.drill.Room;
+import dev.firebreak.core.drill.Shot;
+import dev.firebreak.core.drill.Weapon;
+import dev.firebreak.core.evidence.Frame;
+import dev.firebreak.core.evidence.PictureScores;
+import dev.firebreak.core.evidence.Sound;
+import dev.firebreak.core.verdict.OperatingPoints;
+import dev.firebreak.core.verdict.VerdictLevel;
+import dev.firebreak.inference.engine.EngineSettings;
+import dev.firebreak.inference.engine.InferenceEngine;
+import dev.firebreak.inference.engine.Pace;
+import dev.firebreak.inference.frontend.LogMel;
+import dev.firebreak.inference.model.ModelPackage;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+
+/** The package that the program is shipped with: whole, small enough, and no nonsense. How good it is, its card says. */
+@Timeout(60)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DefaultModelPackageTest {
+    private static final long MOST_BYTES = 10_000_000;
+    private static final Shot CLOSE = Shot.byShooter(Weapon.CARBINE, Room.STREET);
+
+    private final ModelPackage models = ModelPackage.standard();
+
+    @SuppressWarnings("MustBeClosedChecker") // closed after all tests
+    private final InferenceEngine engine = InferenceEngine.open(models, EngineSettings.standard());
+
+    @AfterAll
+    void close() {
+        engine.close();
+    }
+
+    @Test
+    void isSmallEnoughAndHasACard() {
+        assertThat((long) models.sound().length + models.picture().length).isLessThanOrEqualTo(MOST_BYTES);
+        assertThat(models.card()).isNotBlank();
+        assertThat(models.description().training().datasets()).isNotEmpty();
+        assertThat(models.description().training().initialWeights()).isNotBlank();
+    }
+
+    @Test
+    void scoresDoNotDependOnTheBatch() {
+        assertThat(engine.metrics().sound().largestBatch()).isEqualTo(EngineSettings.MOST_BATCH);
+        assertThat(engine.metrics().picture().largestBatch()).isEqualTo(EngineSettings.MOST_BATCH);
+    }
+
+    @Test
+    void hearsGunfireRatherThanSilenceNoiseOrATone() {
+        Random random = new Random(4);
+        float[] noise = new float[LogMel.WINDOW_SAMPLES];
+        float[] tone = new float[LogMel.WINDOW_SAMPLES];
+        for (int i = 0; i < noise.length; i++) {
+            noise[i] = (float) (random.nextGaussian() * 0.1);
+            tone[i] = (float) (0.5 * Math.sin(2 * Math.PI * 440 * i / Sound.SAMPLE_RATE));
+        }
+        double quietest = 1;
+        for (Weapon weapon : new Weapon[] {Weapon.PISTOL, Weapon.CARBINE, Weapon.AUTOMATIC, Weapon.SHOTGUN}) {
+            quietest = Math.min(quietest, gunfire(burst(Shot.byShooter(weapon, Room.STREET), 4)));
+        }
+
+        assertThat(quietest)
+                .isGreaterThan(gunfire(new float[LogMel.WINDOW_SAMPLES]))
+                .isGreaterThan(gunfire(noise))
+                .isGreaterThan(gunfire(tone));
+    }
+
+    @Test
+    void seesNoFirearmInABlackOrAGreyPicture() {
+        assertThat(picture(0).firearmFirstPerson()).isLessThan(0.5);
+        assertThat(picture(128).firearmFirstPerson()).isLessThan(0.5);
+    }
+
+    @Test
+    void doesNotCutForOneBang() {
+        OperatingPoints points = models.description().operatingPoints();
+        double suspicionOfTwoWindows = 2 * points.windowCap();
+
+        assertThat(1 / (1 + Math.exp(points.scoreMidpoint() - suspicionOfTwoWindows)))
+                .isLessThan(points.cut());
+    }
+
+    @Test
+    void cutsSustainedGunfireAndNotTheSilenceBefore() {
+        Recorder recorder = new Recorder();
+        StreamAnalysis analysis =
+                new StreamAnalysis(engine, models.description().operatingPoints(), Pace.FILE, recorder);
+        float[] sound = new float[10 * Sound.SAMPLE_RATE];
+        GunfireSynthesis.mix(burst(CLOSE, 20), sound, 5 * Sound.SAMPLE_RATE, 1);
+        analysis.sound(new Sound(Duration.ZERO, sound));
+        analysis.finish();
+
+        assertThat(recorder.verdicts)
+                .filteredOn(verdict -> verdict.at().compareTo(Duration.ofSeconds(5)) < 0)
+                .allMatch(verdict -> verdict.level() == VerdictLevel.CLEAR);
+        assertThat(recorder.level()).isEqualTo(VerdictLevel.CUT);
+        assertThat(recorder.verdicts.getLast().suspectedSince().orElseThrow())
+                .isLessThanOrEqualTo(Duration.ofSeconds(5));
+    }
+
+    private double gunfire(float[] samples) {
+        float[] window = new LogMel().window(Arrays.copyOf(samples, LogMel.WINDOW_SAMPLES));
+        return engine.sound(window, Pace.FILE).join().gunfire();
+    }
+
+    private PictureScores picture(int grey) {
+        byte[] rgb = new byte[320 * 180 * 3];
+        Arrays.fill(rgb, (byte) grey);
+        return engine.picture(new Frame(Duration.ZERO, 320, 180, rgb, true), Pace.FILE)
+                .join();
+    }
+
+    private static float[] burst(Shot shot, int rounds) {
+        return new GunfireSynthesis(Sound.SAMPLE_RATE).burst(shot, rounds, 7);
+    }
+}
