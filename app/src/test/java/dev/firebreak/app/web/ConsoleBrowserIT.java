@@ -1,0 +1,228 @@
+package dev.firebreak.app.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.firebreak.core.incident.Incident;
+import dev.firebreak.core.incident.IncidentState;
+import dev.firebreak.core.stream.StreamId;
+import dev.firebreak.core.verdict.TimelineSecond;
+import dev.firebreak.core.verdict.VerdictLevel;
+import java.nio.file.Path;
+import java.util.Date;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The console in a real browser, against the real server over stores in memory. */
+class ConsoleBrowserIT {
+    private static final Path SHOTS = Path.of("target", "screenshots");
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private static Browser browser;
+
+    private WebFixture server;
+    private Incident worst;
+    private Page page;
+
+    @BeforeAll
+    @SuppressWarnings("MustBeClosedChecker") // closed after all tests
+    static void launch() {
+        browser = new Browser();
+    }
+
+    @AfterAll
+    static void quit() {
+        browser.close();
+    }
+
+    @BeforeEach
+    @SuppressWarnings("MustBeClosedChecker") // closed after each test
+    void start() {
+        server = new WebFixture();
+        worst = new Showcase(server).fill();
+        browser.complaints().clear();
+        browser.requests().clear();
+        page = open(ColorScheme.LIGHT);
+    }
+
+    @AfterEach
+    void stop() {
+        String own = server.address();
+        page.context().close();
+        server.close();
+        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.requests())
+                .allMatch(url -> url.startsWith(own) || url.startsWith("blob:") || url.startsWith("data:"));
+    }
+
+    @Test
+    void showsWhatIsLiveMostSevereFirst() {
+        signIn("ada");
+
+        assertThat(page.locator(".card h2")).hasText(new String[] {"lobby", "game-night", "garden", "main-stage"});
+        assertThat(page.locator(".card").first()).containsText("Cut: withdrawn from viewers");
+        shot("live");
+    }
+
+    @Test
+    void keepsStillsBlurredUntilAsked() {
+        signIn("rex");
+        Locator still = page.locator(".card .still").first();
+
+        assertThat(still).hasClass(Pattern.compile("hidden-picture"));
+        still.getByRole(AriaRole.BUTTON).click();
+        assertThat(still).not().hasClass(Pattern.compile("hidden-picture"));
+        assertThat(page.getByLabel("When analysis is late").first()).isDisabled();
+    }
+
+    @Test
+    void followsTheEvidenceLive() {
+        signIn("ada");
+        Locator card = page.getByRole(AriaRole.ARTICLE, new Page.GetByRoleOptions().setName("Stream garden"));
+        assertThat(card.locator(".chart")).hasAttribute("aria-label", Pattern.compile("score now \\d+ percent"));
+
+        server.live.second(new StreamId("garden"), new TimelineSecond(906, null, null, 0.77, VerdictLevel.WATCH));
+
+        assertThat(card.locator(".chart")).hasAttribute("aria-label", Pattern.compile("15:06: score now 77 percent"));
+        server.live.end(new StreamId("garden"));
+        assertThat(card).hasCount(0);
+    }
+
+    @Test
+    void switchesTheLatePolicy() {
+        signIn("ada");
+
+        page.locator("#policy-garden").selectOption("pass");
+        page.locator("#policy-garden").selectOption("hold");
+
+        page.waitForCondition(() -> server.audit.list(10, 0).size() == 2);
+        assertThat(page.locator("#problem")).isHidden();
+    }
+
+    @Test
+    void restoresAnIncidentByKeyboardAlone() {
+        signIn("rex");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Incidents")).click();
+        assertThat(page.locator(".incidents a").first()).containsText("lobby");
+        shot("incidents");
+        page.locator(".incidents a").first().press("Enter");
+        assertThat(page.locator("h1")).hasText("Incident on lobby");
+        assertThat(page.locator(".steps li").first()).containsText("Ban the key");
+        assertThat(page.locator(".u-wrap")).hasCount(1);
+        shot("incident");
+
+        page.getByLabel("Note").fill("a rehearsal");
+        tabTo("Restore");
+        page.keyboard().press("Enter");
+        tabTo("Restore");
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator(".badge[data-state=restored]").first()).isVisible();
+        assertThat(page.locator(".steps")).containsText("Lift the ban");
+        assertThat(server.incidents.find(worst.id()).orElseThrow().state()).isEqualTo(IncidentState.RESTORED);
+        assertThat(page.getByText("a rehearsal")).isVisible();
+    }
+
+    @Test
+    void createsAStreamAndShowsItsKeyOnce() {
+        signIn("ada");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Streams").setExact(true)).click();
+        page.getByLabel("Stream id").fill("rooftop");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Create")).click();
+
+        assertThat(page.getByLabel("Stream key")).hasValue(Pattern.compile("[a-z0-9]{32}"));
+        assertThat(page.getByLabel("Server")).hasValue("rtmp://127.0.0.1/live");
+        shot("streams");
+        page.onceDialog(dialog -> dialog.accept("shows films"));
+        page.getByLabel("Ban: rooftop").click();
+        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("rooftop"))).containsText("banned");
+        page.reload();
+        assertThat(page.locator("#key")).isHidden();
+    }
+
+    @Test
+    void saysWhenNothingIsThere() {
+        server.live.list().forEach(stream -> server.live.end(stream.stream()));
+        signIn("ada");
+
+        assertThat(page.getByText("Nothing is live")).isVisible();
+        shot("empty");
+    }
+
+    @Test
+    void refusesAWrongPasswordInWords() {
+        page.navigate("/console/incidents.html");
+        page.getByLabel("Name").fill("ada");
+        page.getByLabel("Password").fill("wrong");
+        shot("sign-in");
+        page.getByRole(AriaRole.BUTTON).click();
+        assertThat(page.getByRole(AriaRole.ALERT)).hasText("Name or password is wrong");
+        page.getByLabel("Password").fill(WebFixture.PASSWORD);
+        page.getByRole(AriaRole.BUTTON).click();
+        assertThat(page.locator("h1")).hasText("Incidents");
+        browser.complaints().removeIf(text -> text.contains("401"));
+    }
+
+    @Test
+    void isReadableInTheDarkAndOnATelephone() {
+        page.context().close();
+        page = browser.page(server.address(), ColorScheme.DARK, 390, 844);
+        page.clock().setFixedTime(Date.from(server.clock.instant()));
+        signIn("ada");
+        assertThat(page.locator(".card")).hasCount(4);
+        shot("live-phone");
+        page.navigate("/console/incident.html?id=" + worst.id());
+        assertThat(page.locator("h1")).hasText("Incident on lobby");
+
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+        shot("incident-phone");
+    }
+
+    private Page open(ColorScheme scheme) {
+        Page fresh = browser.page(server.address(), scheme, 1280, 860);
+        fresh.clock().setFixedTime(Date.from(server.clock.instant()));
+        return fresh;
+    }
+
+    private void signIn(String name) {
+        page.navigate("/");
+        page.getByLabel("Name").fill(name);
+        page.getByLabel("Password").fill(WebFixture.PASSWORD);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+        page.waitForURL("**/console/index.html");
+        page.waitForSelector(".who");
+        browser.complaints().removeIf(text -> text.contains("401"));
+    }
+
+    private void tabTo(String words) {
+        for (int i = 0; i < 60; i++) {
+            page.keyboard().press("Tab");
+            String focused = (String) page.evaluate("document.activeElement?.textContent ?? ''");
+            if (focused.startsWith(words)) {
+                return;
+            }
+        }
+        throw new AssertionError("The keyboard does not reach " + words);
+    }
+
+    /** With {@code -Dfirebreak.screenshot=true} the README's picture is taken anew. */
+    private void shot(String name) {
+        page.waitForCondition(
+                () -> Boolean.TRUE.equals(page.evaluate("Array.from(document.images).every(image => image.complete)")));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SHOTS.resolve(name + ".png"))
+                .setFullPage(true));
+        if (name.equals("incident") && Boolean.getBoolean("firebreak.screenshot")) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("..", "docs", "console.png")));
+        }
+    }
+}
