@@ -50,11 +50,12 @@ function options(width, height, thresholds, marks) {
   return {
     width,
     height,
+    padding: [8, 12, 0, 0],
     cursor: { drag: { x: false, y: false }, points: { show: false } },
     scales: { x: { time: false }, y: { range: [0, 1.02] } },
     axes: [
       { ...axis, size: 26, values: (plot, ticks) => ticks.map(mediaTime) },
-      { ...axis, size: 40, splits: [0, 0.5, 1], values: (plot, ticks) => ticks.map((t) => `${t * 100} %`) },
+      { ...axis, size: 46, splits: [0, 0.5, 1], values: (plot, ticks) => ticks.map((t) => `${t * 100} %`) },
     ],
     series: [
       {},

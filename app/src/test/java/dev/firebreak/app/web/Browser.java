@@ -27,8 +27,10 @@ final class Browser implements AutoCloseable {
     Browser() {
         playwright = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(Map.of(
-                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1",
-                        "PLAYWRIGHT_NODEJS_PATH", tool("node").toString())));
+                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+                        "1",
+                        "PLAYWRIGHT_NODEJS_PATH",
+                        tool("node").toString())));
         chromium = playwright
                 .chromium()
                 .launch(new LaunchOptions()
@@ -75,7 +77,7 @@ final class Browser implements AutoCloseable {
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
                 .findFirst();
-        return found.orElseThrow(() -> new AssertionError(
-                name + " is not on the PATH. On Debian: apt-get install chromium nodejs"));
+        return found.orElseThrow(
+                () -> new AssertionError(name + " is not on the PATH. On Debian: apt-get install chromium nodejs"));
     }
 }

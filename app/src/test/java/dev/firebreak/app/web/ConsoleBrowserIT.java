@@ -110,7 +110,8 @@ class ConsoleBrowserIT {
     @Test
     void restoresAnIncidentByKeyboardAlone() {
         signIn("rex");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Incidents")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Incidents"))
+                .click();
         assertThat(page.locator(".incidents a").first()).containsText("lobby");
         shot("incidents");
         page.locator(".incidents a").first().press("Enter");
@@ -134,16 +135,21 @@ class ConsoleBrowserIT {
     @Test
     void createsAStreamAndShowsItsKeyOnce() {
         signIn("ada");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Streams").setExact(true)).click();
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Streams").setExact(true))
+                .click();
         page.getByLabel("Stream id").fill("rooftop");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Create")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Create"))
+                .click();
 
         assertThat(page.getByLabel("Stream key")).hasValue(Pattern.compile("[a-z0-9]{32}"));
         assertThat(page.getByLabel("Server")).hasValue("rtmp://127.0.0.1/live");
         shot("streams");
         page.onceDialog(dialog -> dialog.accept("shows films"));
         page.getByLabel("Ban: rooftop").click();
-        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("rooftop"))).containsText("banned");
+        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("rooftop")))
+                .containsText("banned");
         page.reload();
         assertThat(page.locator("#key")).isHidden();
     }
@@ -197,7 +203,8 @@ class ConsoleBrowserIT {
         page.navigate("/");
         page.getByLabel("Name").fill(name);
         page.getByLabel("Password").fill(WebFixture.PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
         page.waitForURL("**/console/index.html");
         page.waitForSelector(".who");
         browser.complaints().removeIf(text -> text.contains("401"));

@@ -5,6 +5,7 @@ import dev.firebreak.app.live.LiveStream.Gate;
 import dev.firebreak.core.evidence.PictureScores;
 import dev.firebreak.core.evidence.SoundScores;
 import dev.firebreak.core.incident.Action;
+import dev.firebreak.core.incident.ActionOutbox;
 import dev.firebreak.core.incident.Incident;
 import dev.firebreak.core.incident.IncidentId;
 import dev.firebreak.core.incident.IncidentState;
@@ -49,10 +50,10 @@ final class Showcase {
 
     /** Returns the worst of the incidents. */
     Incident fill() {
-        register("lobby", "The lobby");
-        register("main-stage", "Main stage");
-        register("game-night", "Friday games");
-        register("garden", "");
+        register("lobby", "The lobby", LatePolicy.HOLD);
+        register("main-stage", "Main stage", LatePolicy.HOLD);
+        register("game-night", "Friday games", LatePolicy.PASS);
+        register("garden", "", LatePolicy.PASS);
         SessionId attacked = SessionId.random();
         live("lobby", attacked, VerdictLevel.CUT, 0.98, Gate.WITHDRAWN, LatePolicy.HOLD, 160, 0.97);
         live("main-stage", SessionId.random(), VerdictLevel.CLEAR, 0.02, Gate.PASSING, LatePolicy.HOLD, 4_212, 0.05);
@@ -60,7 +61,8 @@ final class Showcase {
         live("garden", SessionId.random(), VerdictLevel.CLEAR, 0.01, Gate.PASSING, LatePolicy.PASS, 905, 0.04);
         Incident worst = incident(LOBBY, attacked, VerdictLevel.CUT, 0.98, Duration.ofMinutes(2));
         incident(new StreamId("game-night"), SessionId.random(), VerdictLevel.HOLD, 0.83, Duration.ofHours(5));
-        Incident old = incident(new StreamId("garden"), SessionId.random(), VerdictLevel.HOLD, 0.81, Duration.ofDays(2));
+        Incident old =
+                incident(new StreamId("garden"), SessionId.random(), VerdictLevel.HOLD, 0.81, Duration.ofDays(2));
         server.incidents.decide(
                 old.id(),
                 new dev.firebreak.core.incident.Decision(
@@ -70,9 +72,9 @@ final class Showcase {
         return worst;
     }
 
-    private void register(String stream, String title) {
-        server.streams.save(new Registration(
-                new StreamId(stream), title, "0".repeat(32) + stream, LatePolicy.HOLD, Optional.empty()));
+    private void register(String stream, String title, LatePolicy policy) {
+        server.streams.save(
+                new Registration(new StreamId(stream), title, "0".repeat(32) + stream, policy, Optional.empty()));
     }
 
     private void live(
@@ -123,7 +125,8 @@ final class Showcase {
         server.incidents.addStills(
                 incident.id(),
                 IntStream.range(0, 6)
-                        .mapToObj(i -> new Still(Duration.ofMillis(ATTACK_SECOND * 1_000L - 1_000 + i * 500L), drawn(i)))
+                        .mapToObj(
+                                i -> new Still(Duration.ofMillis(ATTACK_SECOND * 1_000L - 1_000 + i * 500L), drawn(i)))
                         .toList());
         List<Segment> segments = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
@@ -133,13 +136,24 @@ final class Showcase {
             segments.add(segment);
         }
         server.incidents.addSegments(incident.id(), segments);
-        List<String> said = List.of("key refused", "gone after 31 ms", "4 segments withdrawn");
-        for (int i = 0; i < said.size(); i++) {
-            for (Action action : server.incidents.outbox().claim(server.clock.instant().plus(Duration.ofDays(3 + i)), 5, Duration.ofSeconds(1))) {
-                server.incidents.outbox().done(action.id(), incident.openedAt().plusMillis(12 + 31L * i), said.get(i));
-            }
-        }
+        finishActions(incident);
         return incident;
+    }
+
+    private void finishActions(Incident incident) {
+        ActionOutbox outbox = server.incidents.outbox();
+        List<Action> due = outbox.claim(incident.openedAt(), 5, Duration.ofSeconds(1));
+        for (int done = 0; !due.isEmpty() && done < 8; done++) {
+            Action action = due.getFirst();
+            String said = switch (action.kind()) {
+                case BAN_KEY -> "key refused from now on";
+                case DISCONNECT_PUBLISHER -> "gone after 31 ms";
+                case WITHDRAW -> "4 segments withdrawn";
+                default -> "5 segments kept";
+            };
+            outbox.done(action.id(), incident.openedAt().plusMillis(12 + 31L * done), said);
+            due = outbox.claim(incident.openedAt(), 5, Duration.ofSeconds(1));
+        }
     }
 
     private List<TimelineSecond> curve(int from, int to, double peak) {
