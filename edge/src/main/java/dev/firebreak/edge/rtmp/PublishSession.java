@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
  */
 final class PublishSession {
     /** Further apart than this, presentation and decode time are not reordering. */
-    static final int MAX_COMPOSITION_MILLIS = 10_000;
+    static final int MAX_COMPOSITION_MILLIS = 5_000;
 
     private final SessionId id;
     private final MediaSink sink;
@@ -27,8 +27,8 @@ final class PublishSession {
     private final long startNanos;
     private int nalLengthBytes;
     private boolean audioConfigured;
-    private long videoMillis;
-    private long audioMillis;
+    private long videoMillis = -1;
+    private long audioMillis = -1;
     private long keyFrameMillis;
 
     PublishSession(
@@ -99,8 +99,9 @@ final class PublishSession {
         if (picture.keyFrame() && !keyFrame) {
             counters.keyFrameClaims.increment();
         }
-        videoMillis = Math.max(videoMillis, checkedTime(timestamp, keyFrame));
-        long presentMillis = Math.max(0, videoMillis + picture.compositionMillis());
+        videoMillis = checkedTime(timestamp, videoMillis, keyFrame);
+        // Shown before it is decoded is impossible, and would let a picture claim a time that was judged already.
+        long presentMillis = videoMillis + Math.max(0, picture.compositionMillis());
         give(new MediaPacket.VideoPacket(videoMillis, presentMillis, keyFrame, picture.accessUnit()), keyFrame);
     }
 
@@ -109,12 +110,16 @@ final class PublishSession {
             counters.dropped(DroppedMessage.CONFIG_MISSING);
             return;
         }
-        audioMillis = Math.max(audioMillis, checkedTime(timestamp, false));
+        audioMillis = checkedTime(timestamp, audioMillis, false);
         give(new MediaPacket.AudioPacket(audioMillis, frame.content()), false);
     }
 
-    private long checkedTime(long timestamp, boolean keyFrame) throws ProtocolFault {
-        long millis = clock.at(timestamp);
+    /**
+     * The packet's time, at least a millisecond after its track's last: a clock that stands would make segments without
+     * duration, and a flood of packets now soon runs ahead of real time.
+     */
+    private long checkedTime(long timestamp, long lastMillis, boolean keyFrame) throws ProtocolFault {
+        long millis = Math.max(lastMillis + 1, clock.at(timestamp));
         if (keyFrame) {
             keyFrameMillis = millis;
         }

@@ -147,6 +147,7 @@ final class RtmpConnection implements Publisher, Runnable {
     }
 
     private void finish() {
+        end(Ending.stopped(ConnectionEnd.SERVER_FAILED, parts.limits().times(), parts.now())); // if none was decided
         try {
             endSession();
             sayFarewell();

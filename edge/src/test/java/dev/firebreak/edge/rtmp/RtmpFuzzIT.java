@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firebreak.core.stream.MediaPacket;
 import dev.firebreak.core.stream.Publisher;
+import dev.firebreak.edge.rtmp.RtmpLimits.Counts;
 import dev.firebreak.edge.rtmp.RtmpLimits.Sizes;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -27,8 +28,11 @@ class RtmpFuzzIT {
     private static final Logger log = LoggerFactory.getLogger(RtmpFuzzIT.class);
     private static final int DIALOGUES = 20_000;
     private static final int CONNECTIONS = 400;
-    private static final RtmpLimits LIMITS =
-            RtmpLimits.defaults().withSizes(new Sizes(1 << 16, 1 << 18, 1 << 14, 1 << 19, 1 << 30, 1 << 30));
+    // Sizes so small that cases reach them; counts so large that no case spoils the next, for all share an address.
+    private static final RtmpLimits LIMITS = RtmpLimits.defaults()
+            .withSizes(new Sizes(1 << 16, 1 << 18, 1 << 14, 1 << 19, 1 << 30, 1 << 30))
+            .withCounts(new Counts(
+                    64, 1000, 1000, 1_000_000, RtmpLimits.defaults().counts().amf()));
 
     private final long seed = Long.getLong("fuzz.seed", System.nanoTime());
 
