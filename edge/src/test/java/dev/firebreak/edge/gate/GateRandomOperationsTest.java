@@ -22,7 +22,7 @@ class GateRandomOperationsTest {
     private static final int STEPS = 1500;
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 2026_11_21L, 77_777L})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 2026_11_21L})
     void keepsItsPromises(long seed) {
         new Run(seed).steps();
     }

@@ -8,6 +8,10 @@ import dev.firebreak.core.stream.SessionId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** What viewers get after a cut, and after a person took it back. */
@@ -157,6 +161,37 @@ class GateWithdrawalTest {
         assertThat(bench.read(waiting)).isInstanceOf(SegmentAnswer.Bytes.class);
         bench.clock.advance(Duration.ofSeconds(5));
         assertThat(bench.playlist().ended()).isTrue();
+    }
+
+    @Test
+    void noReadThatStartsAfterAWithdrawalGetsBytes() throws Exception {
+        SessionId session = bench.open();
+        List<Segment> segments = listed(session, 6);
+        AtomicBoolean withdrawn = new AtomicBoolean();
+        AtomicLong servedBefore = new AtomicLong();
+        AtomicLong servedAfter = new AtomicLong();
+        try (ExecutorService viewers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int viewer = 0; viewer < 8; viewer++) {
+                viewers.execute(() -> {
+                    boolean after = false;
+                    while (!after) {
+                        after = withdrawn.get();
+                        for (Segment segment : segments) {
+                            boolean served = bench.read(segment) instanceof SegmentAnswer.Bytes;
+                            (after ? servedAfter : servedBefore).addAndGet(served ? 1 : 0);
+                        }
+                    }
+                });
+            }
+            while (servedBefore.get() < 200) {
+                Thread.onSpinWait();
+            }
+            bench.gate.withdraw(GateBench.STREAM, session, Duration.ZERO);
+            withdrawn.set(true);
+        }
+
+        assertThat(servedAfter).hasValue(0);
+        assertThat(bench.count(GateCount.READ_SERVED)).isEqualTo(servedBefore.get());
     }
 
     private List<Segment> listed(SessionId session, int count) {
