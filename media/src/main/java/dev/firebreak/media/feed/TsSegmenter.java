@@ -42,7 +42,7 @@ public final class TsSegmenter implements MediaSink {
     private final Segmentation segmentation;
     private final OpenSegment segment;
     private final TsMuxer muxer = new TsMuxer();
-    private final MediaTimeline timeline = new MediaTimeline(0);
+    private final MediaTimeline timeline = new MediaTimeline(0, 0);
     private final Map<SegmenterDrop, LongAdder> drops = new EnumMap<>(SegmenterDrop.class);
     private final ArrayDeque<AudioPacket> waitingSound = new ArrayDeque<>();
     private @Nullable AvcConfig picture;

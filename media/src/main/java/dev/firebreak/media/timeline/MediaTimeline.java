@@ -23,10 +23,13 @@ public final class MediaTimeline {
     private long highest;
     private long jumps;
 
-    /** {@code offsetMicros} is added to the source's times until the first jump. */
-    public MediaTimeline(long offsetMicros) {
+    /**
+     * {@code offsetMicros} is added to the source's times until the first jump; {@code startMicros} is where media time begins: 0, or
+     * where a decoder that died had stopped.
+     */
+    public MediaTimeline(long offsetMicros, long startMicros) {
         offset = offsetMicros;
-        highest = 0;
+        highest = startMicros;
     }
 
     /**
@@ -60,7 +63,7 @@ public final class MediaTimeline {
         previousOffset = offset;
         jumpedBefore = true;
         jumps++;
-        offset = last.isEmpty() ? -decodeMicros : highest + BRIDGE_MICROS - decodeMicros;
+        offset = last.isEmpty() ? highest - decodeMicros : highest + BRIDGE_MICROS - decodeMicros;
         return decodeMicros + offset;
     }
 

@@ -1,0 +1,59 @@
+package dev.firebreak.media.wire;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * The layout of the file by which a decoder process says who is in native code. Word 0: number of the stream whose turn it is, plus
+ * one, or 0. Word 1: counts the turns. From word 2 on, for stream number n the word n mod {@value #NETWORK_ENTRIES}: odd while it
+ * reads from the network, and higher with each read. Written by one process, read by another: single words only.
+ */
+public final class TurnSlot {
+    public static final int NETWORK_ENTRIES = 1024;
+    public static final int BYTES = (2 + NETWORK_ENTRIES) * Long.BYTES;
+
+    private TurnSlot() {}
+
+    public static void enter(ByteBuffer slot, int stream) {
+        word(slot, 1, word(slot, 1) + 1);
+        word(slot, 0, stream + 1L);
+    }
+
+    public static void exit(ByteBuffer slot) {
+        word(slot, 0, 0);
+    }
+
+    public static void enterNetwork(ByteBuffer slot, int stream) {
+        word(slot, network(stream), word(slot, network(stream)) | 1);
+    }
+
+    public static void exitNetwork(ByteBuffer slot, int stream) {
+        word(slot, network(stream), (word(slot, network(stream)) | 1) + 1);
+    }
+
+    /** The stream in its turn, or -1. */
+    public static int stream(ByteBuffer slot) {
+        return (int) (word(slot, 0) - 1);
+    }
+
+    /** Rises with each turn: the same value and the same stream again mean no progress. */
+    public static long turns(ByteBuffer slot) {
+        return word(slot, 1);
+    }
+
+    public static boolean readsNetwork(ByteBuffer slot, int stream) {
+        return (word(slot, network(stream)) & 1) == 1;
+    }
+
+    private static int network(int stream) {
+        return 2 + Math.floorMod(stream, NETWORK_ENTRIES);
+    }
+
+    private static long word(ByteBuffer slot, int index) {
+        return slot.order(ByteOrder.LITTLE_ENDIAN).getLong(index * Long.BYTES);
+    }
+
+    private static void word(ByteBuffer slot, int index, long value) {
+        slot.order(ByteOrder.LITTLE_ENDIAN).putLong(index * Long.BYTES, value);
+    }
+}

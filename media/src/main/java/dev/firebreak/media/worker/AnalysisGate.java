@@ -1,0 +1,43 @@
+package dev.firebreak.media.worker;
+
+import dev.firebreak.media.decode.DecodeLimits;
+
+/** Holds decoding of a file back to where analysis is, and {@link DecodeLimits#LEAD}. Thread-safe. */
+final class AnalysisGate {
+    private static final long LEAD_MICROS = DecodeLimits.LEAD.toNanos() / 1000;
+
+    private long analysedMicros;
+    private boolean closed;
+
+    AnalysisGate(long startMicros) {
+        analysedMicros = startMicros;
+    }
+
+    synchronized void analysed(long micros) {
+        analysedMicros = Math.max(analysedMicros, micros);
+        notifyAll();
+    }
+
+    /** Media time that the decoder cannot have passed, whatever its speed. */
+    synchronized long horizonMicros() {
+        return analysedMicros + LEAD_MICROS;
+    }
+
+    /** Waits until {@code micros} may be decoded; false once the stream is closed. */
+    synchronized boolean await(long micros) {
+        while (!closed && micros > analysedMicros + LEAD_MICROS) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return !closed;
+    }
+
+    synchronized void close() {
+        closed = true;
+        notifyAll();
+    }
+}
