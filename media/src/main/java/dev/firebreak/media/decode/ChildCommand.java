@@ -30,6 +30,7 @@ public final class ChildCommand {
                 "-Xshare:auto",
                 "-XX:-UsePerfData",
                 "-XX:-CreateCoredumpOnCrash",
+                "-XX:+DisplayVMOutputToStderr", // standard output carries reports
                 "--enable-native-access=ALL-UNNAMED",
                 // FFmpeg's memory is not Java's: the main process watches all of it together.
                 "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0",

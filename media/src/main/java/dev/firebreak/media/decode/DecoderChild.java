@@ -10,6 +10,7 @@ import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
@@ -21,6 +22,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,6 +38,7 @@ final class DecoderChild {
     private static final Pattern CRASHED_THREAD = Pattern.compile("\"stream-(\\d+)\"");
     private static final int MAX_COMPLAINTS_PER_SECOND = 50;
     private static final long PAGE_BYTES = 4096;
+    private static final long EXIT_MILLIS = 500;
 
     private final DecoderWorker worker;
     private final Path folder;
@@ -107,7 +110,8 @@ final class DecoderChild {
     }
 
     private void sendOrders() {
-        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), 1 << 16))) {
+        try (DataOutputStream out =
+                new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), 1 << 16))) {
             Order order = worker.nextOrder(this, out);
             while (order != null) {
                 OrderCodec.write(order, out);
@@ -126,12 +130,26 @@ final class DecoderChild {
                 Report report = ReportCodec.read(in);
                 worker.reported(this, report);
             }
+        } catch (EOFException e) {
+            log.debug("Decoder process reports no more pid={}", process.pid());
         } catch (IOException e) {
-            log.debug("Decoder process reports no more pid={} why={}", process.pid(), e.toString());
+            log.warn("Decoder process reports nonsense and is killed pid={}", process.pid(), e);
+            kill(Interruption.Cause.CRASH, TurnSlot.stream(slot));
         }
-        process.destroyForcibly();
-        int status = process.onExit().join().exitValue();
+        int status = exitStatus();
         worker.died(this, cause(status), blame(status));
+    }
+
+    /** A process that has closed its output is about to end; one that does not is killed. */
+    private int exitStatus() {
+        try {
+            if (!process.waitFor(EXIT_MILLIS, TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return process.onExit().join().exitValue();
     }
 
     private Interruption.Cause cause(int status) {
@@ -187,8 +205,10 @@ final class DecoderChild {
                 inSecond = now == second ? inSecond + 1 : 1;
                 second = now;
                 if (inSecond <= MAX_COMPLAINTS_PER_SECOND && log.isDebugEnabled()) {
-                    log.debug("Decoder process pid={} says: {}", process.pid(), ADDRESS.matcher(line)
-                            .replaceAll("<address>"));
+                    log.debug(
+                            "Decoder process pid={} says: {}",
+                            process.pid(),
+                            ADDRESS.matcher(line).replaceAll("<address>"));
                 }
                 line = lines.readLine();
             }

@@ -70,8 +70,7 @@ public final class DecoderPool implements AutoCloseable {
     }
 
     /** Opens a session that reads {@code source} by itself, cuts it into segments and decodes it. */
-    public DecodeSession openSource(
-            StreamId stream, SessionId session, MediaSource source, DecodeListener listener) {
+    public DecodeSession openSource(StreamId stream, SessionId session, MediaSource source, DecodeListener listener) {
         return open(stream, session, source, listener);
     }
 
@@ -79,8 +78,7 @@ public final class DecoderPool implements AutoCloseable {
     public PoolHealth health() {
         Map<DropReason, Long> counts = new EnumMap<>(DropReason.class);
         drops.forEach((reason, count) -> counts.put(reason, count.sum()));
-        return new PoolHealth(
-                workers.stream().map(DecoderWorker::health).toList(), counts, quarantined.sum());
+        return new PoolHealth(workers.stream().map(DecoderWorker::health).toList(), counts, quarantined.sum());
     }
 
     /** Kills the processes. Sessions that are open hear {@link DecodeEnd.Closed}. */

@@ -45,11 +45,6 @@ public record DecoderPoolSettings(
 
     public static DecoderPoolSettings withWorkers(int workers) {
         return new DecoderPoolSettings(
-                workers,
-                DEFAULT_MEMORY_LIMIT_BYTES,
-                DEFAULT_HANG_LIMIT,
-                Optional.empty(),
-                Optional.empty(),
-                List.of());
+                workers, DEFAULT_MEMORY_LIMIT_BYTES, DEFAULT_HANG_LIMIT, Optional.empty(), Optional.empty(), List.of());
     }
 }

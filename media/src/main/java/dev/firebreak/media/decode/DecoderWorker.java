@@ -136,7 +136,8 @@ final class DecoderWorker {
     }
 
     /** Waits for the next order for {@code asking}, flushing {@code out} before; null when it has had its last. */
-    @Nullable Order nextOrder(DecoderChild asking, OutputStream out) throws InterruptedException, IOException {
+    @Nullable
+    Order nextOrder(DecoderChild asking, OutputStream out) throws InterruptedException, IOException {
         Order ready = pollOrder(asking);
         if (ready != null) {
             return ready;
@@ -237,9 +238,7 @@ final class DecoderWorker {
     private void relaunchAfterPause() {
         synchronized (this) {
             int doublings = Math.min(10, Math.max(0, failuresInRow - 1));
-            long pause = failuresInRow == 0
-                    ? 0
-                    : Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << doublings);
+            long pause = failuresInRow == 0 ? 0 : Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << doublings);
             long until = System.nanoTime() + pause * 1_000_000;
             long left = pause;
             while (!closed && left > 0) {

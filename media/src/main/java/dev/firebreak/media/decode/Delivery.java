@@ -55,8 +55,7 @@ final class Delivery {
             notifyAll();
         }
         if (dropped) {
-            drops.accept(
-                    kind == Kind.PICTURE ? DropReason.LISTENER_SLOW_PICTURE : DropReason.LISTENER_SLOW_SOUND);
+            drops.accept(kind == Kind.PICTURE ? DropReason.LISTENER_SLOW_PICTURE : DropReason.LISTENER_SLOW_SOUND);
         }
     }
 

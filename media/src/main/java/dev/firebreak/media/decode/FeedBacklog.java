@@ -37,7 +37,8 @@ final class FeedBacklog {
     }
 
     /** The next bytes to send, or null while there are none or enough is under way. */
-    @Nullable Feed next() {
+    @Nullable
+    Feed next() {
         if (waiting.isEmpty() || underWayBytes >= window) {
             return null;
         }

@@ -103,25 +103,29 @@ final class PooledSession implements DecodeSession {
         long delivered = Math.max(lastFrameNanos, soundSamples * (1_000_000_000L / Sound.SAMPLE_RATE));
         String name = stream.value();
         return switch (source) {
-            case null -> new Order.OpenFeed(
-                    number, name, new Resume(lastFrameNanos, soundSamples, opened ? Math.max(1, delivered) : 0));
-            case MediaSource.LocalFile file -> new Order.OpenSource(
-                    number,
-                    name,
-                    file.path().toAbsolutePath().toString(),
-                    true,
-                    new Resume(lastFrameNanos, soundSamples, segmentEndNanos));
-            case MediaSource.Address address -> new Order.OpenSource(
-                    number,
-                    name,
-                    address.address().toString(),
-                    false,
-                    new Resume(lastFrameNanos, soundSamples, opened ? delivered + sinceDeath.toNanos() : 0));
+            case null ->
+                new Order.OpenFeed(
+                        number, name, new Resume(lastFrameNanos, soundSamples, opened ? Math.max(1, delivered) : 0));
+            case MediaSource.LocalFile file ->
+                new Order.OpenSource(
+                        number,
+                        name,
+                        file.path().toAbsolutePath().toString(),
+                        true,
+                        new Resume(lastFrameNanos, soundSamples, segmentEndNanos));
+            case MediaSource.Address address ->
+                new Order.OpenSource(
+                        number,
+                        name,
+                        address.address().toString(),
+                        false,
+                        new Resume(lastFrameNanos, soundSamples, opened ? delivered + sinceDeath.toNanos() : 0));
         };
     }
 
     /** The next bytes to send, or the end of the feed once all are sent. */
-    @Nullable Order nextFeed() {
+    @Nullable
+    Order nextFeed() {
         Order next = backlog.next();
         if (next == null && endOfFeed && !endSent && backlog.isEmpty()) {
             endSent = true;

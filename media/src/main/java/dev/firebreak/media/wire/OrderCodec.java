@@ -57,8 +57,9 @@ public final class OrderCodec {
             case 2 -> new Order.OpenSource(stream, in.readUTF(), in.readUTF(), in.readBoolean(), resume(in));
             case 3 -> new Order.Feed(stream, in.readBoolean(), in.readLong(), bytes(in));
             case 4 -> new Order.End(stream);
-            case 5 -> new Order.Demand(
-                    stream, in.readByte() == 1 ? SamplingDemand.ALERT : SamplingDemand.CHEAP, in.readLong());
+            case 5 ->
+                new Order.Demand(
+                        stream, in.readByte() == 1 ? SamplingDemand.ALERT : SamplingDemand.CHEAP, in.readLong());
             case 6 -> new Order.Acknowledge(stream, in.readLong());
             case 7 -> new Order.Close(stream);
             default -> throw new IOException("No order of kind " + kind);

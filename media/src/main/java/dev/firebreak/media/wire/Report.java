@@ -22,12 +22,7 @@ public sealed interface Report {
 
     @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
     record Cut(
-            int stream,
-            long offsetNanos,
-            long durationNanos,
-            SegmentFormat format,
-            boolean discontinuity,
-            byte[] bytes)
+            int stream, long offsetNanos, long durationNanos, SegmentFormat format, boolean discontinuity, byte[] bytes)
             implements Report {}
 
     /** Fed bytes that the decoder has taken. */

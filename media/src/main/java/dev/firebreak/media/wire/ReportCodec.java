@@ -62,22 +62,24 @@ public final class ReportCodec {
             return switch (kind) {
                 case 1 -> new Report.Ready(stream);
                 case 2 -> new Report.Opened(stream, DetailCodec.readInfo(in));
-                case 3 -> new Report.Picture(
-                        stream,
-                        new Frame(
-                                Duration.ofNanos(in.readLong()),
-                                in.readInt(),
-                                in.readInt(),
-                                bytes(in, Frame.MAX_SIDE * Frame.MAX_SIDE * 3),
-                                in.readBoolean()));
+                case 3 ->
+                    new Report.Picture(
+                            stream,
+                            new Frame(
+                                    Duration.ofNanos(in.readLong()),
+                                    in.readInt(),
+                                    in.readInt(),
+                                    bytes(in, Frame.MAX_SIDE * Frame.MAX_SIDE * 3),
+                                    in.readBoolean()));
                 case 4 -> readSound(stream, in);
-                case 5 -> new Report.Cut(
-                        stream,
-                        in.readLong(),
-                        in.readLong(),
-                        in.readByte() == 0 ? SegmentFormat.MPEG_TS : SegmentFormat.MATROSKA,
-                        in.readBoolean(),
-                        bytes(in, DecodeLimits.MAX_MESSAGE_BYTES));
+                case 5 ->
+                    new Report.Cut(
+                            stream,
+                            in.readLong(),
+                            in.readLong(),
+                            in.readByte() == 0 ? SegmentFormat.MPEG_TS : SegmentFormat.MATROSKA,
+                            in.readBoolean(),
+                            bytes(in, DecodeLimits.MAX_MESSAGE_BYTES));
                 case 6 -> new Report.Taken(stream, in.readInt());
                 case 7 -> new Report.Dropped(stream, DropReason.valueOf(in.readUTF()), in.readLong());
                 case 8 -> new Report.Ended(stream, DetailCodec.readEnd(in));

@@ -81,15 +81,15 @@ public final class DecoderMain {
 
     private void accept(Order order) {
         switch (order) {
-            case Order.OpenFeed open ->
-                start(new FeedTask(open.stream(), open.name(), turn, open.resume(), outbox));
-            case Order.OpenSource open -> start(new SourceTask(
-                    open.stream(),
-                    open.name(),
-                    open.file() ? SourceAddress.file(open.location()) : SourceAddress.network(open.location()),
-                    turn,
-                    open.resume(),
-                    outbox));
+            case Order.OpenFeed open -> start(new FeedTask(open.stream(), open.name(), turn, open.resume(), outbox));
+            case Order.OpenSource open ->
+                start(new SourceTask(
+                        open.stream(),
+                        open.name(),
+                        open.file() ? SourceAddress.file(open.location()) : SourceAddress.network(open.location()),
+                        turn,
+                        open.resume(),
+                        outbox));
             default -> {
                 StreamTask task = tasks.get(order.stream());
                 if (task != null) {

@@ -51,8 +51,8 @@ final class Decoding implements AutoCloseable {
         this.drops = drops;
         this.reports = reports;
         this.choice = new PictureChoice(resume.framesAfterNanos() < 0 ? -1 : resume.framesAfterNanos() / 1000);
-        this.timeline = new SoundTimeline(
-                resume.soundFromSample(), each -> reports.accept(new Report.Heard(stream, each)));
+        this.timeline =
+                new SoundTimeline(resume.soundFromSample(), each -> reports.accept(new Report.Heard(stream, each)));
     }
 
     /** Opens the decoder for a track. Throws {@link Failure} where there is none. */

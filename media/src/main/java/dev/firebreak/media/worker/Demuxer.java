@@ -35,14 +35,13 @@ final class Demuxer implements AutoCloseable {
         BytePointer key = new BytePointer(1);
         NativeCallbacks.register(key, input);
         BytePointer buffer = new BytePointer(avutil.av_malloc(BUFFER_BYTES));
-        AVIOContext io =
-                avformat.avio_alloc_context(buffer, BUFFER_BYTES, 0, key, NativeCallbacks.READER, null, null);
+        AVIOContext io = avformat.avio_alloc_context(buffer, BUFFER_BYTES, 0, key, NativeCallbacks.READER, null, null);
         io.seekable(0);
         AVFormatContext format = avformat.avformat_alloc_context();
         format.pb(io);
         AVDictionary options = options();
-        int code = avformat.avformat_open_input(
-                format, (String) null, avformat.av_find_input_format("mpegts"), options);
+        int code =
+                avformat.avformat_open_input(format, (String) null, avformat.av_find_input_format("mpegts"), options);
         avutil.av_dict_free(options);
         if (code < 0) {
             freeIo(io);
@@ -129,11 +128,13 @@ final class Demuxer implements AutoCloseable {
 
     /** The index of the best track of a type, or -1. Cover art is none. */
     int best(int mediaType) {
-        int index = avformat.av_find_best_stream(format, mediaType, -1, -1, (org.bytedeco.ffmpeg.avcodec.AVCodec) null, 0);
+        int index =
+                avformat.av_find_best_stream(format, mediaType, -1, -1, (org.bytedeco.ffmpeg.avcodec.AVCodec) null, 0);
         if (index < 0 || (stream(index).disposition() & avformat.AV_DISPOSITION_ATTACHED_PIC) != 0) {
             return -1;
         }
-        boolean decodable = avcodec.avcodec_find_decoder(stream(index).codecpar().codec_id()) != null;
+        boolean decodable =
+                avcodec.avcodec_find_decoder(stream(index).codecpar().codec_id()) != null;
         return decodable ? index : -1;
     }
 

@@ -30,8 +30,7 @@ final class FeedTask extends StreamTask {
 
     FeedTask(int stream, String name, NativeTurn turn, Resume resume, Outbox outbox) {
         super(stream, name, turn, resume, outbox);
-        this.input = new FeedInput(turn, stream, taken -> outbox.send(
-                List.of(new Report.Taken(stream, taken))));
+        this.input = new FeedInput(turn, stream, taken -> outbox.send(List.of(new Report.Taken(stream, taken))));
         this.opened = resume.mediaNanos() > 0;
     }
 
@@ -65,8 +64,7 @@ final class FeedTask extends StreamTask {
             sendOnceOpened(demuxer, decoding, true);
             return input.isClosed()
                     ? new DecodeEnd.Closed()
-                    : new DecodeEnd.Finished(
-                            Duration.ofNanos(decoding.endMicros() * 1000), drops.damaged(), false);
+                    : new DecodeEnd.Finished(Duration.ofNanos(decoding.endMicros() * 1000), drops.damaged(), false);
         } finally {
             avcodec.av_packet_free(packet);
         }

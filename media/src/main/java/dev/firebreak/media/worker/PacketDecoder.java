@@ -76,7 +76,8 @@ final class PacketDecoder implements AutoCloseable {
     }
 
     /** The next decoded frame, valid until the next call; null when there is none. */
-    @Nullable AVFrame receive() {
+    @Nullable
+    AVFrame receive() {
         return avcodec.avcodec_receive_frame(context, frame) >= 0 ? frame : null;
     }
 

@@ -44,7 +44,8 @@ final class PacketOrder implements AutoCloseable {
     }
 
     /** The next packet, or null where it is not certain yet which it is; at the end of the source it always is. */
-    @Nullable Entry next(boolean endOfSource) {
+    @Nullable
+    Entry next(boolean endOfSource) {
         ArrayDeque<Entry> first = null;
         boolean waiting = false;
         long highest = Long.MIN_VALUE;

@@ -43,8 +43,7 @@ final class PictureScaler implements AutoCloseable {
         }
         SwsContext scaler = context;
         if (scaler == null
-                || swscale.sws_scale(
-                                scaler, picture.data(), picture.linesize(), 0, picture.height(), planes, strides)
+                || swscale.sws_scale(scaler, picture.data(), picture.linesize(), 0, picture.height(), planes, strides)
                         <= 0) {
             return Optional.empty();
         }
@@ -53,8 +52,8 @@ final class PictureScaler implements AutoCloseable {
             target.position((long) y * ROW_BYTES).get(rgb, y * wanted.targetWidth() * 3, wanted.targetWidth() * 3);
         }
         target.position(0);
-        Frame frame = new Frame(
-                Duration.ofNanos(micros * 1000), wanted.targetWidth(), wanted.targetHeight(), rgb, keyFrame);
+        Frame frame =
+                new Frame(Duration.ofNanos(micros * 1000), wanted.targetWidth(), wanted.targetHeight(), rgb, keyFrame);
         return Optional.of(Rotation.apply(frame, rotation));
     }
 

@@ -83,15 +83,7 @@ final class SoundConverter implements AutoCloseable {
             avutil.av_channel_layout_copy(from, layout);
         }
         int code = swresample.swr_alloc_set_opts2(
-                made,
-                mono,
-                avutil.AV_SAMPLE_FMT_FLT,
-                Sound.SAMPLE_RATE,
-                from,
-                wanted.format(),
-                wanted.rate(),
-                0,
-                null);
+                made, mono, avutil.AV_SAMPLE_FMT_FLT, Sound.SAMPLE_RATE, from, wanted.format(), wanted.rate(), 0, null);
         avutil.av_channel_layout_uninit(from);
         if (code >= 0 && swresample.swr_init(made) >= 0) {
             context = made;

@@ -13,8 +13,9 @@ import java.util.Locale;
  */
 record SourceAddress(String location, String shown, boolean network, String protocols, String formats) {
     /** Containers that refer to nothing outside themselves. */
-    private static final String CONTAINERS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,mpegts,mpeg,mpegvideo,avi,flv,live_flv,ogg,wav,w64,"
-            + "aiff,mp3,aac,ac3,eac3,flac,asf,h264,hevc,ivf,obu,av1,mxf,amr,caf,m4v,nut,gif";
+    private static final String CONTAINERS =
+            "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,mpegts,mpeg,mpegvideo,avi,flv,live_flv,ogg,wav,w64,"
+                    + "aiff,mp3,aac,ac3,eac3,flac,asf,h264,hevc,ivf,obu,av1,mxf,amr,caf,m4v,nut,gif";
 
     static SourceAddress file(String path) {
         return new SourceAddress("file:" + path, path, false, "file", CONTAINERS);

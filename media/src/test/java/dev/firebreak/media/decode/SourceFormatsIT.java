@@ -121,8 +121,10 @@ class SourceFormatsIT {
 
     @Test
     void hevcIsCutIntoTransportStream() {
-        Recording recording = decode("h.mp4", PICTURE.formatted("320x180") + SOUND
-                + "-t 3 -c:v libx265 -preset ultrafast -x265-params keyint=30:log-level=none -pix_fmt yuv420p -tag:v hvc1 -c:a aac");
+        Recording recording = decode(
+                "h.mp4",
+                PICTURE.formatted("320x180") + SOUND
+                        + "-t 3 -c:v libx265 -preset ultrafast -x265-params keyint=30:log-level=none -pix_fmt yuv420p -tag:v hvc1 -c:a aac");
         assertFinished(recording, 3);
         assertThat(recording.frames()).hasSize(3);
         assertThat(recording.segments()).hasSize(3).allMatch(each -> each.format() == SegmentFormat.MPEG_TS);
@@ -131,16 +133,20 @@ class SourceFormatsIT {
 
     @Test
     void tenBitHevcWorks() {
-        Recording recording = decode("h10.mp4", PICTURE.formatted("320x180")
-                + "-t 1 -c:v libx265 -preset ultrafast -x265-params keyint=30:log-level=none -pix_fmt yuv420p10le");
+        Recording recording = decode(
+                "h10.mp4",
+                PICTURE.formatted("320x180")
+                        + "-t 1 -c:v libx265 -preset ultrafast -x265-params keyint=30:log-level=none -pix_fmt yuv420p10le");
         assertFinished(recording, 1);
         assertThat(recording.frames()).isNotEmpty();
     }
 
     @Test
     void vp9IsCutIntoMatroska() {
-        Recording recording = decode("v.webm", PICTURE.formatted("320x180") + SOUND
-                + "-t 3 -c:v libvpx-vp9 -deadline realtime -cpu-used 8 -g 30 -c:a libopus");
+        Recording recording = decode(
+                "v.webm",
+                PICTURE.formatted("320x180") + SOUND
+                        + "-t 3 -c:v libvpx-vp9 -deadline realtime -cpu-used 8 -g 30 -c:a libopus");
         assertFinished(recording, 3);
         assertThat(recording.frames()).hasSize(3);
         assertThat(recording.segments()).hasSize(3).allMatch(each -> each.format() == SegmentFormat.MATROSKA);
@@ -149,7 +155,8 @@ class SourceFormatsIT {
 
     @Test
     void av1Works() {
-        Recording recording = decode("av1.mp4", PICTURE.formatted("320x180") + "-t 2 -c:v libaom-av1 -cpu-used 8 -usage realtime -g 30");
+        Recording recording = decode(
+                "av1.mp4", PICTURE.formatted("320x180") + "-t 2 -c:v libaom-av1 -cpu-used 8 -usage realtime -g 30");
         assertFinished(recording, 2);
         assertThat(recording.frames()).hasSize(2);
         assertThat(recording.segments()).hasSize(2).allMatch(each -> each.format() == SegmentFormat.MATROSKA);
@@ -158,8 +165,10 @@ class SourceFormatsIT {
 
     @Test
     void variableFrameRateKeepsItsTimes() {
-        Recording recording = decode("vfr.mkv", PICTURE.formatted("320x180")
-                + "-t 6 -vf select='lt(mod(t\\,2)\\,0.5)+not(mod(n\\,7))' -vsync vfr " + "-c:v libx264 -preset ultrafast -g 12");
+        Recording recording = decode(
+                "vfr.mkv",
+                PICTURE.formatted("320x180") + "-t 6 -vf select='lt(mod(t\\,2)\\,0.5)+not(mod(n\\,7))' -vsync vfr "
+                        + "-c:v libx264 -preset ultrafast -g 12");
         assertFinished(recording, 5.9);
         List<Frame> frames = recording.frames();
         assertThat(frames).isNotEmpty();
@@ -171,7 +180,8 @@ class SourceFormatsIT {
 
     @Test
     void surroundSoundIsMixedDown() {
-        Recording recording = decode("51.mkv", "-f lavfi -i aevalsrc=0.5*sin(880*t)|0|0|0|0|0:c=5.1:s=48000 -t 2 -c:a ac3");
+        Recording recording =
+                decode("51.mkv", "-f lavfi -i aevalsrc=0.5*sin(880*t)|0|0|0|0|0:c=5.1:s=48000 -t 2 -c:a ac3");
         assertFinished(recording, 2);
         assertThat(recording.info().sound().orElseThrow().channels()).isEqualTo(6);
         assertThat(recording.loudest(0.5, 1.5)).isGreaterThan(0.05);
@@ -187,11 +197,14 @@ class SourceFormatsIT {
 
     @Test
     void tenSecondsBetweenKeyFramesMakeLongSegments() {
-        Recording recording = decode("gop.mp4", PICTURE.formatted("320x180") + SOUND
-                + "-t 21 -c:v libx264 -preset ultrafast -g 300 -keyint_min 300 -sc_threshold 0 -pix_fmt yuv420p -c:a aac");
+        Recording recording = decode(
+                "gop.mp4",
+                PICTURE.formatted("320x180") + SOUND
+                        + "-t 21 -c:v libx264 -preset ultrafast -g 300 -keyint_min 300 -sc_threshold 0 -pix_fmt yuv420p -c:a aac");
         assertFinished(recording, 21);
         assertThat(recording.frames()).hasSize(3);
-        assertThat(recording.segments().stream().map(each -> each.duration().toSeconds())).containsExactly(10L, 10L, 1L);
+        assertThat(recording.segments().stream().map(each -> each.duration().toSeconds()))
+                .containsExactly(10L, 10L, 1L);
     }
 
     @Test
@@ -248,13 +261,16 @@ class SourceFormatsIT {
     @Test
     void aMissingFileIsGone() {
         Recording recording = decode(folder.resolve("missing.mp4"));
-        assertThat(recording.awaitEnd()).isInstanceOfSatisfying(
-                DecodeEnd.SourceGone.class, gone -> assertThat(gone.why()).contains("missing.mp4"));
+        assertThat(recording.awaitEnd())
+                .isInstanceOfSatisfying(
+                        DecodeEnd.SourceGone.class,
+                        gone -> assertThat(gone.why()).contains("missing.mp4"));
     }
 
     @Test
     void picturesOverTheLimitAreRefused() {
-        Recording recording = decode("16k.mkv", PICTURE.formatted("15360x8640") + "-frames:v 1 -c:v mjpeg -pix_fmt yuvj420p");
+        Recording recording =
+                decode("16k.mkv", PICTURE.formatted("15360x8640") + "-frames:v 1 -c:v mjpeg -pix_fmt yuvj420p");
         assertBadMedia(recording);
     }
 
@@ -262,14 +278,17 @@ class SourceFormatsIT {
     void aPlaylistIsNoFileAndLeadsNowhere() throws IOException {
         Path secret = make("secret.ts", PICTURE.formatted("320x180") + "-t 1 " + H264 + "-f mpegts");
         Path playlist = Files.writeString(
-                folder.resolve("list.m3u8"), "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\n" + secret + "\n#EXT-X-ENDLIST\n");
+                folder.resolve("list.m3u8"),
+                "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\n" + secret + "\n#EXT-X-ENDLIST\n");
         assertBadMedia(decode(playlist));
     }
 
     @Test
     void aJumpInTheTimestampsIsADiscontinuity() throws IOException {
         Path first = make("1.ts", PICTURE.formatted("320x180") + SOUND + "-t 3 " + H264 + "-c:a aac -f mpegts");
-        Path second = make("2.ts", PICTURE.formatted("320x180") + SOUND + "-t 3 " + H264 + "-c:a aac -output_ts_offset 5000 -f mpegts");
+        Path second = make(
+                "2.ts",
+                PICTURE.formatted("320x180") + SOUND + "-t 3 " + H264 + "-c:a aac -output_ts_offset 5000 -f mpegts");
         Path joined = folder.resolve("joined.ts");
         byte[] head = Files.readAllBytes(first);
         byte[] tail = Files.readAllBytes(second);
@@ -291,16 +310,18 @@ class SourceFormatsIT {
 
     private static Recording decode(Path file) {
         Recording recording = new Recording();
-        recording.follow(pool.openSource(
-                new StreamId("test"), SessionId.random(), new MediaSource.LocalFile(file), recording));
+        recording.follow(
+                pool.openSource(new StreamId("test"), SessionId.random(), new MediaSource.LocalFile(file), recording));
         recording.awaitEnd();
         return recording;
     }
 
     private static void assertFinished(Recording recording, double seconds) {
         assertThat(recording.awaitEnd()).isInstanceOfSatisfying(DecodeEnd.Finished.class, finished -> {
-            assertThat(finished.duration()).isBetween(
-                    Duration.ofMillis((long) (seconds * 1000) - 150), Duration.ofMillis((long) (seconds * 1000) + 150));
+            assertThat(finished.duration())
+                    .isBetween(
+                            Duration.ofMillis((long) (seconds * 1000) - 150),
+                            Duration.ofMillis((long) (seconds * 1000) + 150));
             assertThat(finished.damaged()).isZero();
         });
     }
@@ -328,7 +349,8 @@ class SourceFormatsIT {
             Segment segment = recording.segments().get(i);
             assertThat(segment.id().sequence()).isEqualTo(i);
             try {
-                Path file = folder.resolve("segment" + i + "." + segment.format().extension());
+                Path file =
+                        folder.resolve("segment" + i + "." + segment.format().extension());
                 Files.write(file, recording.contents().get(i));
                 assertThat(Ffmpeg.complaints(file)).isEmpty();
             } catch (IOException e) {
