@@ -30,8 +30,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class DatabaseIT {
+    /** Shared where a new cluster is not the point: it costs more than a restart. */
+    @TempDir
+    static Path folder = Path.of("");
+
     @Test
-    void keepsWhatIsInItAcrossRestarts(@TempDir Path folder) {
+    void keepsWhatIsInItAcrossRestarts() {
         Incident incident = incident(VerdictLevel.CUT);
         try (Database database = Database.embedded(folder)) {
             database.incidents().open(incident, Playbook.onVerdict(VerdictLevel.CUT));
@@ -49,7 +53,7 @@ final class DatabaseIT {
     }
 
     @Test
-    void refusesAFolderThatAnotherUses(@TempDir Path folder) {
+    void refusesAFolderThatAnotherUses() {
         try (Database database = Database.embedded(folder)) {
             assertThatExceptionOfType(FirebreakException.class)
                     .isThrownBy(() -> Database.embedded(folder))
@@ -61,7 +65,7 @@ final class DatabaseIT {
     }
 
     @Test
-    void startsAlthoughAStaleFileNamesALivingProcess(@TempDir Path folder) throws IOException {
+    void startsAlthoughAStaleFileNamesALivingProcess() throws IOException {
         Database.embedded(folder).close();
         String stale = "%d%n%s%n1%n1%n%nlocalhost%n 0 0%nready%n"
                 .formatted(ProcessHandle.current().pid(), folder.resolve("database/cluster"));
@@ -74,32 +78,32 @@ final class DatabaseIT {
     }
 
     @Test
-    void startsAfterACrashInTheMiddleOfTheFirstStart(@TempDir Path folder) throws IOException {
-        Path half = Files.createDirectories(folder.resolve("database/cluster.new"));
+    void startsAfterACrashInTheMiddleOfTheFirstStart(@TempDir Path fresh) throws IOException {
+        Path half = Files.createDirectories(fresh.resolve("database/cluster.new"));
         Files.writeString(half.resolve("PG_VERSION"), "18");
 
-        try (Database database = Database.embedded(folder)) {
+        try (Database database = Database.embedded(fresh)) {
             database.check();
         }
     }
 
     @Test
-    void refusesAClusterOfAnotherMajorVersion(@TempDir Path folder) throws IOException {
-        Path cluster = Files.createDirectories(folder.resolve("database/cluster"));
+    void refusesAClusterOfAnotherMajorVersion(@TempDir Path fresh) throws IOException {
+        Path cluster = Files.createDirectories(fresh.resolve("database/cluster"));
         Files.writeString(cluster.resolve("PG_VERSION"), "17\n");
 
-        assertFails(ErrorCode.BAD_CONFIGURATION, () -> Database.embedded(folder));
+        assertFails(ErrorCode.BAD_CONFIGURATION, () -> Database.embedded(fresh));
         Files.writeString(cluster.resolve("PG_VERSION"), "18\n");
-        assertFails(ErrorCode.BAD_CONFIGURATION, () -> Database.embedded(folder)); // no password file
+        assertFails(ErrorCode.BAD_CONFIGURATION, () -> Database.embedded(fresh)); // no password file
     }
 
     @Test
-    void onlyTheOwnerSeesThePasswordAndNobodyGetsInWithoutIt(@TempDir Path folder) throws Exception {
+    void onlyTheOwnerSeesThePasswordAndNobodyGetsInWithoutIt() throws Exception {
         try (Database database = Database.embedded(folder)) {
             Path password = folder.resolve("database/password");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(password)))
                     .isEqualTo("rw-------");
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("database"))))
                     .isEqualTo("rwx------");
             String url = url(database);
             assertThat(url).startsWith("jdbc:postgresql://127.0.0.1:");
@@ -127,7 +131,7 @@ final class DatabaseIT {
     }
 
     @Test
-    void connectsToAServerByAddress(@TempDir Path folder) throws Exception {
+    void connectsToAServerByAddress() throws Exception {
         try (Database owner = Database.embedded(folder)) {
             String password = Files.readString(folder.resolve("database/password"));
             String url = url(owner).replace("jdbc:postgresql://", "postgresql://firebreak:" + password + "@");
@@ -159,7 +163,7 @@ final class DatabaseIT {
     }
 
     @Test
-    void aClosedDatabaseIsDown(@TempDir Path folder) {
+    void aClosedDatabaseIsDown() {
         Database database = Database.embedded(folder);
         database.close();
         database.close();

@@ -24,15 +24,19 @@ import org.junit.jupiter.api.io.TempDir;
 final class DatabaseKillIT {
     private static final int DEADLINE_SECONDS = 60;
 
+    /** Shared: a new cluster costs more than a restart, and what is in it does not matter. */
+    @TempDir
+    static Path folder = Path.of("");
+
     @Test
-    void aKilledProcessLosesNothingItWasToldIsStored(@TempDir Path folder) throws Exception {
+    void aKilledProcessLosesNothingItWasToldIsStored() throws Exception {
         List<IncidentId> stored = storeThenKill(folder, 50);
 
         assertAllThere(folder, stored);
     }
 
     @Test
-    void neitherDoesOneWhoseServerIsKilledToo(@TempDir Path folder) throws Exception {
+    void neitherDoesOneWhoseServerIsKilledToo() throws Exception {
         List<IncidentId> stored = storeThenKill(folder, 20);
         ProcessHandle server = server(folder);
         server.destroyForcibly();
@@ -42,7 +46,7 @@ final class DatabaseKillIT {
     }
 
     @Test
-    void theServerThatWasLeftBehindIsStopped(@TempDir Path folder) throws Exception {
+    void theServerThatWasLeftBehindIsStopped() throws Exception {
         storeThenKill(folder, 1);
         ProcessHandle left = server(folder);
         assertThat(left.isAlive()).isTrue();

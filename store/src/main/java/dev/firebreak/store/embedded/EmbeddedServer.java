@@ -55,7 +55,9 @@ public final class EmbeddedServer implements AutoCloseable {
         long begin = System.nanoTime();
         try {
             Path absolute = dataFolder.toAbsolutePath();
-            Folders.createPrivate(absolute);
+            if (!Files.exists(absolute)) {
+                Folders.createPrivate(absolute); // one that is there already may be shared on purpose
+            }
             DataFolderLock lock = DataFolderLock.take(absolute);
             try {
                 ServerFolder folder = ServerFolder.in(absolute);

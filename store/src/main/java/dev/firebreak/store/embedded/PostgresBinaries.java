@@ -7,11 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.net.URLConnection;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -32,23 +33,24 @@ record PostgresBinaries(Path folder) {
         return folder.resolve("bin").resolve(name);
     }
 
-    /** Finds them in the cache or unpacks them there. Safe when several processes do so at once. */
-    static PostgresBinaries unpacked(Path cacheFolder) throws IOException {
+    /** Finds them in the cache or unpacks them there. Safe when several processes do so at once: one unpacks. */
+    static synchronized PostgresBinaries unpacked(Path cacheFolder) throws IOException {
         URL archive = archive();
         Path folder = cacheFolder.resolve("postgresql-" + version(archive));
         if (Files.isDirectory(folder)) {
             return new PostgresBinaries(folder);
         }
         Files.createDirectories(cacheFolder);
-        Path unfinished = Files.createTempDirectory(cacheFolder, "unpacking-");
-        try {
-            unpack(archive, unfinished);
-            Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
-            log.info("Unpacked PostgreSQL folder={}", folder);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-            log.debug("Another process unpacked PostgreSQL first folder={}", folder, e);
-        } finally {
-            Folders.delete(unfinished);
+        try (FileChannel channel = FileChannel.open(
+                        cacheFolder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            if (!Files.isDirectory(folder)) {
+                log.info("Unpacking PostgreSQL, this once folder={} locked={}", folder, lock.isValid());
+                Path unfinished = cacheFolder.resolve("unpacking");
+                Folders.delete(unfinished);
+                unpack(archive, Files.createDirectory(unfinished));
+                Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+            }
         }
         return new PostgresBinaries(folder);
     }
