@@ -74,15 +74,24 @@ public final class Database implements AutoCloseable {
     private static Database opened(DatabaseAddress address, @Nullable EmbeddedServer server) {
         HikariDataSource pool = pool(address);
         try {
+            migrate(address);
+            return new Database(pool, server);
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    /** On connections of its own: a migration of much data may take longer than the pool allows a statement. */
+    private static void migrate(DatabaseAddress address) {
+        try {
             Flyway.configure(Database.class.getClassLoader())
-                    .dataSource(pool)
+                    .dataSource(address.url(), address.user(), address.password())
                     .locations("classpath:db/migration")
                     .validateMigrationNaming(true)
                     .load()
                     .migrate();
-            return new Database(pool, server);
         } catch (FlywayException e) {
-            pool.close();
             throw new FirebreakException(
                     ErrorCode.STORE_DOWN, "Cannot migrate the database %s: %s".formatted(address, e.getMessage()), e);
         }
@@ -103,10 +112,9 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("connectTimeout", Integer.toString(CONNECTION_WAIT_MILLIS / 1000));
         config.addDataSourceProperty("socketTimeout", Integer.toString(SOCKET_LIMIT_SECONDS));
         config.addDataSourceProperty("tcpKeepAlive", "true");
-        config.addDataSourceProperty(
-                "options",
-                "-c statement_timeout=%d -c idle_in_transaction_session_timeout=%d"
-                        .formatted(STATEMENT_LIMIT_MILLIS, STATEMENT_LIMIT_MILLIS));
+        // Not as start-up options: poolers in front of a server refuse those.
+        config.setConnectionInitSql("SET statement_timeout = %d; SET idle_in_transaction_session_timeout = %d"
+                .formatted(STATEMENT_LIMIT_MILLIS, STATEMENT_LIMIT_MILLIS));
         try {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException e) {
