@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 class RtmpFuzzIT {
     private static final Logger log = LoggerFactory.getLogger(RtmpFuzzIT.class);
-    private static final int DIALOGUES = 20_000;
+    private static final int DIALOGUES = 10_000;
     private static final int CONNECTIONS = 400;
     // Sizes so small that cases reach them; counts so large that no case spoils the next, for all share an address.
     private static final RtmpLimits LIMITS = RtmpLimits.defaults()
