@@ -1,6 +1,7 @@
 package dev.firebreak.app.pipeline;
 
 import dev.firebreak.core.evidence.Frame;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,6 +24,11 @@ public final class RecentFrames {
 
     public synchronized Optional<Frame> last() {
         return Optional.ofNullable(frames.peekLast());
+    }
+
+    /** The frame of this media time, if it is still kept. */
+    public synchronized Optional<Frame> at(Duration at) {
+        return frames.stream().filter(frame -> frame.at().equals(at)).findFirst();
     }
 
     /** Oldest first. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Folds evidence and verdicts into seconds. Keeps at most the newest {@code capacity} seconds. One thread at a time. */
+/** Folds evidence and verdicts into seconds. Keeps at most the newest {@code capacity} seconds. Thread-safe. */
 public final class Timeline {
     private final int capacity;
     private final TreeMap<Long, TimelineSecond> seconds = new TreeMap<>();
@@ -23,7 +23,7 @@ public final class Timeline {
     }
 
     /** Adds one piece of evidence with the verdict that it led to, and returns the second it fell in as it now stands. */
-    public TimelineSecond add(Evidence evidence, Verdict verdict) {
+    public synchronized TimelineSecond add(Evidence evidence, Verdict verdict) {
         long second = evidence.at().toSeconds();
         TimelineSecond before =
                 seconds.getOrDefault(second, new TimelineSecond(second, null, null, verdict.score(), verdict.level()));
@@ -41,7 +41,7 @@ public final class Timeline {
     }
 
     /** What is kept, oldest first. */
-    public List<TimelineSecond> seconds() {
+    public synchronized List<TimelineSecond> seconds() {
         return new ArrayList<>(seconds.values());
     }
 

@@ -1,4 +1,4 @@
-package dev.firebreak.app.pipeline;
+package dev.firebreak.app.still;
 
 import dev.firebreak.core.evidence.Frame;
 import dev.firebreak.core.incident.Still;

@@ -1,0 +1,131 @@
+package dev.firebreak.app.pipeline;
+
+import dev.firebreak.core.evidence.Evidence;
+import dev.firebreak.core.evidence.Frame;
+import dev.firebreak.core.evidence.Sound;
+import dev.firebreak.core.segment.Segment;
+import dev.firebreak.core.verdict.OperatingPoints;
+import dev.firebreak.core.verdict.SamplingDemand;
+import dev.firebreak.core.verdict.Timeline;
+import dev.firebreak.core.verdict.TimelineSecond;
+import dev.firebreak.core.verdict.Verdict;
+import dev.firebreak.core.verdict.VerdictLevel;
+import dev.firebreak.inference.analysis.AnalysisListener;
+import dev.firebreak.inference.analysis.StreamAnalysis;
+import dev.firebreak.inference.engine.Pace;
+import dev.firebreak.inference.engine.Scorer;
+import dev.firebreak.media.decode.DecodeEnd;
+import dev.firebreak.media.decode.DecodeListener;
+import dev.firebreak.media.decode.DecodeSession;
+import dev.firebreak.media.decode.Interruption;
+import dev.firebreak.media.decode.MediaInfo;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One session's way from decoded media to verdicts: what the decoder delivers goes to the models, their evidence to the judge, and
+ * what the judge wants back to the decoder. {@code watch}, {@code serve} and the evaluation see the same verdicts because this is the only
+ * way there is. Thread-safe as far as its listener is concerned: see {@link PipelineListener}.
+ */
+public final class StreamPipeline implements DecodeListener {
+    private final Object opening = new Object();
+    private @Nullable DecodeSession decoder;
+    private final StreamAnalysis analysis;
+    private final Timeline timeline;
+    private final RecentFrames frames;
+    private final PipelineListener listener;
+    private volatile Verdict verdict =
+            new Verdict(VerdictLevel.CLEAR, Duration.ZERO, 0, Optional.empty(), "nothing seen or heard yet");
+
+    public StreamPipeline(
+            Scorer scorer,
+            OperatingPoints points,
+            Pace pace,
+            Timeline timeline,
+            RecentFrames frames,
+            PipelineListener listener) {
+        this.timeline = timeline;
+        this.frames = frames;
+        this.listener = listener;
+        this.analysis = new StreamAnalysis(scorer, points, pace, new Judged());
+    }
+
+    /** Starts decoding; {@code open} is given this pipeline as the decoder's listener. Called once. */
+    public DecodeSession start(Function<DecodeListener, DecodeSession> open) {
+        // The decoder may call back before it has been handed over: what it says then has to wait for that.
+        synchronized (opening) {
+            DecodeSession session = open.apply(this);
+            decoder = session;
+            return session;
+        }
+    }
+
+    /** A person undid the verdict: the judge starts anew. */
+    public void restore() {
+        analysis.restore();
+    }
+
+    @Override
+    public void opened(MediaInfo info) {
+        listener.opened(info);
+    }
+
+    @Override
+    public void frame(Frame frame) {
+        frames.add(frame);
+        analysis.frame(frame);
+    }
+
+    @Override
+    public void sound(Sound sound) {
+        analysis.sound(sound);
+        // The decoder gives silence where there is no sound, so sound tells how far it has come with pictures, too.
+        analysis.progress(sound.end());
+    }
+
+    @Override
+    public void segment(Segment segment, byte[] bytes) {
+        listener.segment(segment, bytes);
+    }
+
+    @Override
+    public void interrupted(Interruption interruption) {
+        listener.interrupted(interruption);
+    }
+
+    @Override
+    public void ended(DecodeEnd end) {
+        analysis.finish();
+        listener.ended(end);
+    }
+
+    private Optional<DecodeSession> decoder() {
+        synchronized (opening) {
+            return Optional.ofNullable(decoder);
+        }
+    }
+
+    /** Hears the judge; kept apart so that only the analysis can call it. */
+    private final class Judged implements AnalysisListener {
+        @Override
+        public void judged(Evidence evidence, Verdict now) {
+            boolean changed = now.level() != verdict.level();
+            verdict = now;
+            TimelineSecond second = timeline.add(evidence, now);
+            listener.judged(evidence, now, second, changed);
+        }
+
+        @Override
+        public void analysed(Duration upTo) {
+            decoder().ifPresent(session -> session.acknowledge(upTo));
+            listener.analysed(upTo, verdict);
+        }
+
+        @Override
+        public void demand(SamplingDemand demand, Duration from) {
+            decoder().ifPresent(session -> session.demand(demand, from));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Pictures for people: decoded frames as JPEG. */
+@NullMarked
+package dev.firebreak.app.still;
+
+import org.jspecify.annotations.NullMarked;
