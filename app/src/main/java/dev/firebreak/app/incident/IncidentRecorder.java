@@ -1,6 +1,8 @@
 package dev.firebreak.app.incident;
 
+import dev.firebreak.app.still.StillEncoder;
 import dev.firebreak.core.error.FirebreakException;
+import dev.firebreak.core.evidence.Frame;
 import dev.firebreak.core.incident.Incident;
 import dev.firebreak.core.incident.IncidentId;
 import dev.firebreak.core.incident.IncidentState;
@@ -30,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * never delays a verdict.
  *
  * <p><b>Design note.</b> What is still to be written is kept as state in {@link UnwrittenEvidence} (the level to reach, changed seconds,
- * new stills), not as a queue of jobs: whatever piles up while the database is away is folded together, so memory is
+ * new frames), not as a queue of jobs: whatever piles up while the database is away is folded together, so memory is
  * bounded and the newest state is written first. The writer retries until it succeeds; every store call is idempotent.
  * Thread-safe.
  */
@@ -106,7 +108,7 @@ public final class IncidentRecorder implements AutoCloseable {
     }
 
     /** Adds evidence to the incident, if there is one; nothing happens otherwise. */
-    public void add(@Nullable TimelineSecond second, dev.firebreak.core.incident.@Nullable Still still) {
+    public void add(@Nullable TimelineSecond second, @Nullable Frame frame) {
         lock.lock();
         try {
             if (writer == null) {
@@ -115,10 +117,20 @@ public final class IncidentRecorder implements AutoCloseable {
             if (second != null) {
                 unwritten.second(second);
             }
-            if (still != null) {
-                unwritten.still(still);
+            if (frame != null) {
+                unwritten.frame(frame);
             }
             work.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** True from the first verdict on: evidence is wanted. */
+    public boolean recording() {
+        lock.lock();
+        try {
+            return writer != null;
         } finally {
             lock.unlock();
         }
@@ -232,7 +244,8 @@ public final class IncidentRecorder implements AutoCloseable {
             return;
         }
         store.addTimeline(current.id(), batch.seconds());
-        store.addStills(current.id(), batch.stills());
+        store.addStills(
+                current.id(), batch.frames().stream().map(StillEncoder::encode).toList());
         keepSegments(current);
         changed.accept(current.id());
     }

@@ -1,6 +1,6 @@
 package dev.firebreak.app.incident;
 
-import dev.firebreak.core.incident.Still;
+import dev.firebreak.core.evidence.Frame;
 import dev.firebreak.core.verdict.TimelineSecond;
 import dev.firebreak.core.verdict.Verdict;
 import java.time.Duration;
@@ -14,24 +14,24 @@ final class UnwrittenEvidence {
     /** Seconds kept while the store is away: ten minutes; older ones are dropped. */
     static final int MAX_SECONDS = 600;
 
-    /** Stills kept while the store is away; older ones are dropped. */
-    static final int MAX_STILLS = 30;
+    /** Frames kept while the store is away, 170 kB each; older ones are dropped. */
+    static final int MAX_FRAMES = 30;
 
     private @Nullable Verdict verdict;
     private final TreeMap<Long, TimelineSecond> seconds = new TreeMap<>();
-    private final TreeMap<Duration, Still> stills = new TreeMap<>();
+    private final TreeMap<Duration, Frame> frames = new TreeMap<>();
 
     /** What is written in one go. The verdict is null when only evidence is new. */
-    record Batch(@Nullable Verdict verdict, List<TimelineSecond> seconds, List<Still> stills) {}
+    record Batch(@Nullable Verdict verdict, List<TimelineSecond> seconds, List<Frame> frames) {}
 
     boolean isEmpty() {
-        return verdict == null && seconds.isEmpty() && stills.isEmpty();
+        return verdict == null && seconds.isEmpty() && frames.isEmpty();
     }
 
     void clear() {
         verdict = null;
         seconds.clear();
-        stills.clear();
+        frames.clear();
     }
 
     void verdict(Verdict next) {
@@ -47,15 +47,15 @@ final class UnwrittenEvidence {
         }
     }
 
-    void still(Still still) {
-        stills.put(still.at(), still);
-        while (stills.size() > MAX_STILLS) {
-            stills.pollFirstEntry();
+    void frame(Frame frame) {
+        frames.put(frame.at(), frame);
+        while (frames.size() > MAX_FRAMES) {
+            frames.pollFirstEntry();
         }
     }
 
     Batch take() {
-        Batch batch = new Batch(verdict, new ArrayList<>(seconds.values()), new ArrayList<>(stills.values()));
+        Batch batch = new Batch(verdict, new ArrayList<>(seconds.values()), new ArrayList<>(frames.values()));
         clear();
         return batch;
     }
@@ -66,6 +66,6 @@ final class UnwrittenEvidence {
             verdict = batch.verdict();
         }
         batch.seconds().forEach(second -> seconds.putIfAbsent(second.second(), second));
-        batch.stills().forEach(still -> stills.putIfAbsent(still.at(), still));
+        batch.frames().forEach(frame -> frames.putIfAbsent(frame.at(), frame));
     }
 }

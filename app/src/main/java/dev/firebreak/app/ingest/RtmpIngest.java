@@ -1,0 +1,123 @@
+package dev.firebreak.app.ingest;
+
+import dev.firebreak.app.incident.SessionInfo;
+import dev.firebreak.app.live.GateDelivery;
+import dev.firebreak.app.live.LiveSession;
+import dev.firebreak.core.segment.Segment;
+import dev.firebreak.core.stream.Admission;
+import dev.firebreak.core.stream.Admission.Refusal;
+import dev.firebreak.core.stream.MediaSink;
+import dev.firebreak.core.stream.PublishAuthority;
+import dev.firebreak.core.stream.PublishRequest;
+import dev.firebreak.core.stream.Publisher;
+import dev.firebreak.core.stream.Registration;
+import dev.firebreak.core.stream.SessionId;
+import dev.firebreak.core.stream.StreamId;
+import dev.firebreak.edge.callback.KeyBook;
+import dev.firebreak.edge.gate.HlsGate;
+import dev.firebreak.media.decode.DecodeSession;
+import dev.firebreak.media.feed.Segmentation;
+import dev.firebreak.media.feed.TsSegmenter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Admits publishers of our own RTMP listener, from memory, and gives each admitted one a session: its packets go through the segmenter to
+ * the store, the gate and, byte for byte as they come, the decoder. Thread-safe.
+ */
+public final class RtmpIngest implements PublishAuthority {
+    private static final Logger log = LoggerFactory.getLogger(RtmpIngest.class);
+
+    private final KeyBook keys;
+    private final SessionOpener opener;
+    private final HlsGate gate;
+    private final Segmentation segmentation;
+    private final int maxStreams;
+    private final Map<StreamId, Publisher> publishers = new ConcurrentHashMap<>();
+
+    public RtmpIngest(KeyBook keys, SessionOpener opener, HlsGate gate, Segmentation segmentation, int maxStreams) {
+        this.keys = keys;
+        this.opener = opener;
+        this.gate = gate;
+        this.segmentation = segmentation;
+        this.maxStreams = maxStreams;
+    }
+
+    /** The publisher that is connected to the stream now. */
+    public Optional<Publisher> publisher(StreamId stream) {
+        return Optional.ofNullable(publishers.get(stream)).filter(publisher -> !publisher.gone());
+    }
+
+    @Override
+    public Admission admit(PublishRequest request, Publisher publisher) {
+        Optional<Registration> found = keys.find(request.key());
+        if (found.isEmpty()) {
+            return new Admission.Refused(Refusal.UNKNOWN_KEY, "This stream key is not known");
+        }
+        Registration registration = found.get();
+        if (registration.ban().isPresent()) {
+            return new Admission.Refused(Refusal.BANNED_KEY, "This stream key is banned");
+        }
+        if (opener.parts().sessions().sessions().size() >= maxStreams) {
+            return new Admission.Refused(Refusal.STREAM_LIMIT, "The server has as many streams as it can watch");
+        }
+        return open(registration, request, publisher);
+    }
+
+    private Admission open(Registration registration, PublishRequest request, Publisher publisher) {
+        StreamId stream = registration.stream();
+        SessionInfo info = new SessionInfo(
+                stream,
+                SessionId.random(),
+                opener.parts().clock().instant(),
+                "rtmp from " + request.peer().getHostAddress(),
+                opener.parts().modelPackage());
+        GateDelivery delivery = new GateDelivery(info, gate, () -> stopNow(stream, publisher));
+        SessionOpener.Opened opened = opener.open(info, delivery, session -> session);
+        if (!opener.parts().sessions().add(opened.session())) {
+            return new Admission.Refused(Refusal.ALREADY_LIVE, "Somebody is publishing this stream already");
+        }
+        gate.open(stream, info.session(), registration.latePolicy());
+        publishers.put(stream, publisher);
+        opener.recordStart(info);
+        log.info("Publishing began stream={} session={} source=\"{}\"", stream, info.session(), info.source());
+        return new Admission.Admitted(stream, info.session(), sink(info, opened));
+    }
+
+    private MediaSink sink(SessionInfo info, SessionOpener.Opened opened) {
+        DecodeSession decoder = opened.pipeline()
+                .start(listener -> opener.parts().decoders().openFeed(info.stream(), info.session(), listener));
+        LiveSession session = opened.session();
+        SegmentKeeper keeper = new SegmentKeeper(
+                opener.parts().segments(),
+                opener.parts().retention(),
+                sequence -> Math.min(
+                        sequence, gate.neededFrom(info.stream(), info.session()).orElse(sequence)),
+                segment -> finished(session, segment),
+                session::segmentLost);
+        TsSegmenter segmenter = new TsSegmenter(
+                info.stream(), info.session(), opener.parts().clock(), segmentation, keeper, decoder::feed);
+        return new PublishedSession(segmenter, reason -> {
+            decoder.end();
+            gate.sessionEnded(info.session());
+            publishers.remove(info.stream());
+            opener.parts().sessions().remove(session);
+            opener.recordEnd(info, reason.name());
+            log.info("Publishing ended stream={} session={} reason={}", info.stream(), info.session(), reason);
+        });
+    }
+
+    private void finished(LiveSession session, Segment segment) {
+        session.complete(segment);
+        gate.offer(segment);
+    }
+
+    /** What a cut can do without the database: nobody gets in with the key, and the publisher goes. */
+    private void stopNow(StreamId stream, Publisher publisher) {
+        keys.ban(stream, new Registration.Ban(opener.parts().clock().instant(), "cut"));
+        publisher.disconnect("The stream was stopped");
+    }
+}

@@ -1,0 +1,43 @@
+package dev.firebreak.app.ingest;
+
+import dev.firebreak.app.incident.ActPolicy;
+import dev.firebreak.app.live.LiveEvents;
+import dev.firebreak.app.live.LiveSessions;
+import dev.firebreak.core.incident.IncidentId;
+import dev.firebreak.core.incident.IncidentStore;
+import dev.firebreak.core.segment.SegmentStore;
+import dev.firebreak.core.stream.StreamRegistry;
+import dev.firebreak.core.verdict.OperatingPoints;
+import dev.firebreak.inference.engine.Scorer;
+import dev.firebreak.media.decode.DecoderPool;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * What every session is made of.
+ *
+ * @param modelPackage name and version
+ * @param immunity how long after a restore nothing is done without a person
+ * @param timelineSeconds seconds of evidence kept in memory for each session
+ * @param retention media time for which segments are kept
+ * @param incidentChanged told whenever an incident or its actions changed
+ * @param verdictDelay gets, for each segment, how long after its completion it had been judged
+ */
+public record SessionParts(
+        Clock clock,
+        DecoderPool decoders,
+        Scorer scorer,
+        OperatingPoints points,
+        String modelPackage,
+        IncidentStore incidents,
+        SegmentStore segments,
+        StreamRegistry registry,
+        LiveSessions sessions,
+        LiveEvents events,
+        ActPolicy policy,
+        Duration immunity,
+        int timelineSeconds,
+        Duration retention,
+        Consumer<IncidentId> incidentChanged,
+        Consumer<Duration> verdictDelay) {}
