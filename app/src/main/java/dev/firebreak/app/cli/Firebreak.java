@@ -1,7 +1,10 @@
 package dev.firebreak.app.cli;
 
+import dev.firebreak.app.config.ConfigurationException;
+import dev.firebreak.core.error.FirebreakException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
 
 /** The {@code firebreak} program. */
 @Command(
@@ -9,16 +12,39 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "firebreak 0.1.0",
         description = "Recognises a live-streamed firearms attack, keeps it from viewers and stops the stream.",
-        subcommands = {})
+        subcommands = {WatchCommand.class, ServeCommand.class, DrillCommand.class})
 public final class Firebreak {
     private Firebreak() {}
 
-    /** Runs one command; the process exits with its code. */
+    /** Runs one command; the process exits with its code (see {@link ExitCode}). */
     public static void main(String[] args) {
+        // A server's log is its diary; a command that prints its result logs only what went wrong.
+        boolean server = args.length > 0 && args[0].equals("serve");
+        if (System.getProperty("firebreak.log") == null) {
+            System.setProperty("firebreak.log", server ? "INFO" : "WARN");
+        }
         System.exit(commandLine().execute(args));
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Firebreak());
+        return new CommandLine(new Firebreak()).setExecutionExceptionHandler(Firebreak::failed);
+    }
+
+    private static int failed(Exception failure, CommandLine commandLine, ParseResult arguments) {
+        if (failure instanceof ConfigurationException) {
+            commandLine.getErr().println(failure.getMessage());
+            return ExitCode.BAD_CONFIGURATION;
+        }
+        if (failure instanceof FirebreakException known) {
+            commandLine.getErr().println(known.getMessage());
+            return ExitCode.of(known);
+        }
+        if (failure instanceof InterruptedException) {
+            commandLine.getErr().println("Stopped");
+            return ExitCode.FAILED;
+        }
+        failure.printStackTrace(commandLine.getErr());
+        commandLine.getErr().println("This is a mistake in Firebreak; please report it with the lines above");
+        return ExitCode.OUR_MISTAKE;
     }
 }

@@ -1,0 +1,186 @@
+package dev.firebreak.app.server;
+
+import com.google.errorprone.annotations.MustBeClosed;
+import dev.firebreak.app.config.FirebreakConfig;
+import dev.firebreak.app.config.GateSettings;
+import dev.firebreak.app.incident.ActPolicy;
+import dev.firebreak.app.incident.ActionDeliveries;
+import dev.firebreak.app.incident.DecisionDesk;
+import dev.firebreak.app.incident.StopTarget;
+import dev.firebreak.app.ingest.RtmpIngest;
+import dev.firebreak.app.ingest.SessionOpener;
+import dev.firebreak.app.ingest.SessionParts;
+import dev.firebreak.app.ingest.SidecarIngest;
+import dev.firebreak.app.live.LiveEvent;
+import dev.firebreak.app.live.LiveEvents;
+import dev.firebreak.app.live.LiveSession;
+import dev.firebreak.app.live.LiveSessions;
+import dev.firebreak.app.live.OwnStopTarget;
+import dev.firebreak.app.metrics.FirebreakMetrics;
+import dev.firebreak.app.metrics.MetricName;
+import dev.firebreak.core.incident.Incident;
+import dev.firebreak.core.incident.IncidentId;
+import dev.firebreak.core.incident.OutboxDispatcher;
+import dev.firebreak.core.stream.StreamId;
+import dev.firebreak.edge.callback.KeyBook;
+import dev.firebreak.edge.gate.HlsGate;
+import dev.firebreak.media.feed.Segmentation;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** From publishers to viewers, and what is done about a verdict: keys, gate, live sessions, outbox. */
+final class Delivery implements AutoCloseable {
+    private final FirebreakMetrics metrics = new FirebreakMetrics();
+    private final LiveEvents events = new LiveEvents();
+    private final LiveSessions sessions = new LiveSessions(events);
+    private final KeyBook keys = new KeyBook();
+    private final Storage storage;
+    private final HlsGate gate;
+    private final RtmpIngest ingest;
+    private final SidecarIngest sidecars;
+    private final OutboxDispatcher dispatcher;
+    private final DecisionDesk decisions;
+    private final Upkeep upkeep;
+
+    private Delivery(FirebreakConfig config, Clock clock, Storage storage, Judging judging) {
+        this.storage = storage;
+        this.gate = new HlsGate(storage.segments(), gateSettings(config.gate()), clock);
+        SessionOpener opener = new SessionOpener(sessionParts(config, clock, judging));
+        this.ingest = new RtmpIngest(
+                keys, opener, gate, segmentation(config.gate()), config.limits().liveStreams());
+        this.sidecars = new SidecarIngest(keys, opener, config, clock);
+        this.dispatcher = Outbox.dispatcher(
+                storage,
+                new ActionDeliveries(
+                                storage.streams(),
+                                this::refreshKeys,
+                                this::target,
+                                storage.incidents(),
+                                storage.segments(),
+                                clock)
+                        .byKind(),
+                config.act(),
+                clock,
+                metrics,
+                this::actionMoved);
+        this.decisions = new DecisionDesk(storage.incidents(), clock, this::decided);
+        this.upkeep = new Upkeep(this::refreshKeys, gate::sweep);
+    }
+
+    /** Reads the keys, and starts delivering what a stop or crash left undone. */
+    @MustBeClosed
+    static Delivery open(FirebreakConfig config, Clock clock, Storage storage, Judging judging) {
+        Delivery delivery = new Delivery(config, clock, storage, judging);
+        delivery.refreshKeys();
+        delivery.dispatcher.start();
+        return delivery;
+    }
+
+    RtmpIngest ingest() {
+        return ingest;
+    }
+
+    SidecarIngest sidecars() {
+        return sidecars;
+    }
+
+    FirebreakMetrics metrics() {
+        return metrics;
+    }
+
+    LiveSessions sessions() {
+        return sessions;
+    }
+
+    KeyBook keys() {
+        return keys;
+    }
+
+    HlsGate gate() {
+        return gate;
+    }
+
+    DecisionDesk decisions() {
+        return decisions;
+    }
+
+    @Override
+    public void close() {
+        upkeep.close();
+        sidecars.close();
+        dispatcher.close();
+    }
+
+    private void refreshKeys() {
+        keys.refresh(storage.streams());
+    }
+
+    private StopTarget target(StreamId stream) {
+        return sidecars.target(stream).orElseGet(this::own);
+    }
+
+    private StopTarget own() {
+        return new OwnStopTarget(gate, incident -> ingest.publisher(incident.stream()), this::sessionOf);
+    }
+
+    private Optional<LiveSession> sessionOf(Incident incident) {
+        return sessions.session(incident.stream())
+                .filter(session -> session.info().session().equals(incident.session()));
+    }
+
+    private void incidentChanged(IncidentId incident) {
+        dispatcher.wake();
+        events.publish(new LiveEvent.IncidentChanged(incident));
+    }
+
+    private void actionMoved(IncidentId incident) {
+        events.publish(new LiveEvent.IncidentChanged(incident));
+    }
+
+    private void decided(Incident incident) {
+        incidentChanged(incident.id());
+    }
+
+    private SessionParts sessionParts(FirebreakConfig config, Clock clock, Judging judging) {
+        return new SessionParts(
+                clock,
+                judging.decoders(),
+                judging.engine(),
+                judging.models().description().operatingPoints(),
+                judging.modelName(),
+                storage.incidents(),
+                storage.segments(),
+                storage.streams(),
+                sessions,
+                events,
+                new ActPolicy(config.act().hold(), config.act().cut()),
+                config.act().restoreImmunity(),
+                config.limits().timelineSeconds(),
+                config.retention().segments(),
+                this::incidentChanged,
+                delay -> metrics.time(delay, MetricName.VERDICT_DELAY));
+    }
+
+    private static dev.firebreak.edge.gate.GateSettings gateSettings(GateSettings settings) {
+        var standard = dev.firebreak.edge.gate.GateSettings.defaults();
+        return new dev.firebreak.edge.gate.GateSettings(
+                settings.lookahead(),
+                settings.lateAfter(),
+                standard.windowSegments(),
+                settings.window(),
+                standard.latelyListed(),
+                standard.maxPending(),
+                standard.targetDuration(),
+                standard.maxSegmentDuration(),
+                standard.endAfter(),
+                standard.rememberEnded(),
+                standard.maxStreams());
+    }
+
+    private static Segmentation segmentation(GateSettings settings) {
+        Segmentation standard = Segmentation.DEFAULT;
+        Duration target = settings.segmentTarget();
+        return new Segmentation(target, standard.maximum(), standard.maxBytes());
+    }
+}

@@ -1,0 +1,69 @@
+package dev.firebreak.app.server;
+
+import dev.firebreak.app.health.HealthProbe;
+import dev.firebreak.app.health.HealthProbe.Condition;
+import dev.firebreak.app.health.OutboxProbe;
+import dev.firebreak.app.health.PartHealth;
+import dev.firebreak.edge.rtmp.RtmpListener;
+import dev.firebreak.inference.engine.EngineMetrics;
+import dev.firebreak.inference.engine.LaneMetrics;
+import dev.firebreak.media.decode.PoolHealth;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** How each part of the server says how it is. */
+final class Probes {
+    private Probes() {}
+
+    static List<HealthProbe> all(Storage storage, Judging judging, RtmpListener rtmp) {
+        return List.of(
+                new Probe("database", () -> {
+                    storage.check();
+                    return new PartHealth("database", Condition.UP, "answers");
+                }),
+                new Probe("decoders", () -> decoders(judging.decoders().health())),
+                new Probe("inference", () -> inference(judging.engine().metrics())),
+                new Probe("rtmp", () -> new PartHealth("rtmp", Condition.UP, "listens on port " + rtmp.port())),
+                new OutboxProbe(storage.outbox()));
+    }
+
+    private record Probe(String part, Supplier<PartHealth> how) implements HealthProbe {
+        @Override
+        public PartHealth check() {
+            return how.get();
+        }
+    }
+
+    private static PartHealth decoders(PoolHealth health) {
+        long up = health.workers().stream().filter(PoolHealth.Worker::up).count();
+        Condition condition =
+                up == 0 ? Condition.DOWN : up < health.workers().size() ? Condition.DEGRADED : Condition.UP;
+        return new PartHealth(
+                "decoders",
+                condition,
+                String.format(
+                        Locale.ROOT,
+                        "%d of %d processes are up, %d streams quarantined",
+                        up,
+                        health.workers().size(),
+                        health.quarantined()));
+    }
+
+    private static PartHealth inference(EngineMetrics metrics) {
+        long refused = refused(metrics.sound()) + refused(metrics.picture());
+        return new PartHealth(
+                "inference",
+                Condition.UP,
+                String.format(
+                        Locale.ROOT,
+                        "%d windows and %d pictures wait, %d were refused",
+                        metrics.sound().queueDepth(),
+                        metrics.picture().queueDepth(),
+                        refused));
+    }
+
+    private static long refused(LaneMetrics lane) {
+        return lane.refusals().values().stream().mapToLong(Long::longValue).sum();
+    }
+}

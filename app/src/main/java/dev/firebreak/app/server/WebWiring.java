@@ -1,0 +1,54 @@
+package dev.firebreak.app.server;
+
+import dev.firebreak.app.config.FirebreakConfig;
+import dev.firebreak.app.health.HealthCheck;
+import dev.firebreak.app.web.ModelView;
+import dev.firebreak.app.web.WebParts;
+import dev.firebreak.edge.rtmp.RtmpListener;
+import dev.firebreak.inference.model.ModelDescription;
+import java.time.Clock;
+
+/** Gives the web server what it shows and changes. */
+final class WebWiring {
+    private WebWiring() {}
+
+    static WebParts parts(
+            FirebreakConfig config,
+            Clock clock,
+            Storage storage,
+            Judging judging,
+            Delivery delivery,
+            RtmpListener rtmp) {
+        MetricsWiring.connect(delivery, judging, storage, rtmp);
+        ModelView model = model(config, judging);
+        return new WebParts(
+                config,
+                clock,
+                delivery.metrics(),
+                new HealthCheck(Probes.all(storage, judging, rtmp)),
+                delivery.sessions(),
+                storage.streams(),
+                new Registrations(delivery.keys(), delivery.gate(), delivery.ingest()),
+                storage.incidents(),
+                storage.segments(),
+                delivery.decisions(),
+                storage.accounts(),
+                storage.audit(),
+                delivery.gate(),
+                delivery.sidecars(),
+                rtmp::port,
+                () -> model);
+    }
+
+    private static ModelView model(FirebreakConfig config, Judging judging) {
+        ModelDescription description = judging.models().description();
+        return ModelView.of(
+                description.name(),
+                description.version(),
+                description.createdAt(),
+                description.operatingPoints(),
+                description.measured(),
+                judging.models().card(),
+                config.act().cut());
+    }
+}
