@@ -6,16 +6,14 @@ import java.time.Duration;
  * The decoder processes.
  *
  * @param workers child processes; 0: one a core
- * @param heap Java heap of each, in bytes; FFmpeg's own memory comes on top
- * @param stallAfter a decoder that says nothing for so long, while it has work, is killed
- * @param quarantineAfter a stream that crashed or hung so many decoders is not decoded any more
+ * @param memory resident memory, in bytes, at which one is killed
+ * @param stallAfter one in which a stream stays inside native code for so long without progress is killed
  */
-public record DecoderSettings(int workers, int heap, Duration stallAfter, int quarantineAfter) {
+public record DecoderSettings(int workers, int memory, Duration stallAfter) {
     static DecoderSettings read(KeyReader keys) {
         return new DecoderSettings(
                 keys.whole("decoder.workers", 0, 0, 256),
-                keys.size("decoder.heap", "128MiB", "64MiB", "1GiB"),
-                keys.duration("decoder.stallAfter", "10s", "1s", "2m"),
-                keys.whole("decoder.quarantineAfter", 2, 1, 100));
+                keys.size("decoder.memory", "1536MiB", "256MiB", "2047MiB"),
+                keys.duration("decoder.stallAfter", "5s", "500ms", "2m"));
     }
 }

@@ -1,21 +1,19 @@
 package dev.firebreak.app.web;
 
 import dev.firebreak.app.config.MediaServerSettings;
-import java.util.Map;
 
 /** Takes the callbacks of media servers. Answers from memory: publishers wait on it. Thread-safe. */
+@FunctionalInterface
 public interface SidecarCallbacks {
-    /** Largest number of form fields of a callback. */
-    int MAX_FIELDS = 64;
+    /** Largest body of a callback, in bytes. */
+    int MAX_BODY = 8192;
 
     /**
-     * Somebody wants to publish on {@code server}.
+     * A publisher wants in, or has left.
      *
-     * @param form the callback's fields, among them {@code app}, {@code name} and {@code addr}
-     * @return true to let the publisher in
+     * @param body the form as the server sent it, not parsed: a publisher can append fields of its own, so whoever reads it must know
+     *     which ones are the server's
+     * @return the HTTP status to answer: 2xx lets a publisher in, 403 does not
      */
-    boolean publish(MediaServerSettings server, Map<String, String> form);
-
-    /** A publisher of {@code server} left. */
-    void done(MediaServerSettings server, Map<String, String> form);
+    int answer(MediaServerSettings server, byte[] body);
 }

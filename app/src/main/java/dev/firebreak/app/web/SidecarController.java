@@ -2,23 +2,20 @@ package dev.firebreak.app.web;
 
 import dev.firebreak.app.config.MediaServerSettings;
 import dev.firebreak.app.web.Described.Access;
-import dev.firebreak.app.web.problem.BadRequestException;
 import dev.firebreak.core.error.ErrorCode;
 import dev.firebreak.core.error.FirebreakException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Callbacks of nginx with its RTMP module. Taken only from the addresses, and with the secret, that the server's settings name. */
 @RestController
@@ -34,21 +31,27 @@ final class SidecarController {
 
     @PostMapping("/publish")
     @Described(
-            value = "on_publish of nginx-rtmp: 204 lets the publisher in, 403 does not",
+            value = "on_publish of nginx-rtmp: 204 lets a publisher in, 403 does not",
             access = Access.ANYBODY,
             status = 204)
-    ResponseEntity<Void> publish(@PathVariable String server, HttpServletRequest request) {
-        MediaServerSettings caller = caller(server, request);
-        boolean admitted = callbacks.publish(caller, form(request));
-        return ResponseEntity.status(admitted ? HttpStatus.NO_CONTENT : HttpStatus.FORBIDDEN)
-                .build();
+    ResponseEntity<Void> publish(@PathVariable String server, HttpServletRequest request) throws IOException {
+        return answer(server, request);
     }
 
     @PostMapping("/done")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
     @Described(value = "on_publish_done of nginx-rtmp", access = Access.ANYBODY, status = 204)
-    void done(@PathVariable String server, HttpServletRequest request) {
-        callbacks.done(caller(server, request), form(request));
+    ResponseEntity<Void> done(@PathVariable String server, HttpServletRequest request) throws IOException {
+        return answer(server, request);
+    }
+
+    private ResponseEntity<Void> answer(String server, HttpServletRequest request) throws IOException {
+        MediaServerSettings caller = caller(server, request);
+        // The raw bytes: what Spring would hand over mixes the body with the address.
+        byte[] form = request.getInputStream().readNBytes(SidecarCallbacks.MAX_BODY + 1);
+        if (form.length > SidecarCallbacks.MAX_BODY) {
+            throw new FirebreakException(ErrorCode.LIMIT_EXCEEDED, "A callback has at most 8192 bytes");
+        }
+        return ResponseEntity.status(callbacks.answer(caller, form)).build();
     }
 
     private MediaServerSettings caller(String name, HttpServletRequest request) {
@@ -57,7 +60,7 @@ final class SidecarController {
                 .findFirst()
                 .orElseThrow(() -> new FirebreakException(ErrorCode.NOT_FOUND, "No media server has that name"));
         if (!Addresses.within(request.getRemoteAddr(), server.allowedCallers())
-                || !secretMatches(server, request.getParameter("secret"))) {
+                || !secretMatches(server, secretInAddress(request))) {
             throw new FirebreakException(ErrorCode.ADDRESS_REFUSED, "This callback is not taken from you");
         }
         return server;
@@ -71,13 +74,12 @@ final class SidecarController {
                                 expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static Map<String, String> form(HttpServletRequest request) {
-        if (request.getParameterMap().size() > SidecarCallbacks.MAX_FIELDS) {
-            throw new BadRequestException("A callback has at most %d fields".formatted(SidecarCallbacks.MAX_FIELDS));
-        }
-        Map<String, String> form = new HashMap<>();
-        request.getParameterMap().forEach((field, values) -> form.put(field, values[0]));
-        form.remove("secret");
-        return form;
+    /** From the address only: the body is what the publisher can add to. */
+    private static @Nullable String secretInAddress(HttpServletRequest request) {
+        return UriComponentsBuilder.newInstance()
+                .query(request.getQueryString())
+                .build()
+                .getQueryParams()
+                .getFirst("secret");
     }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,25 +29,25 @@ class SidecarIT {
                 """);
         try (WebFixture server = new WebFixture(Map.of("FIREBREAK_CONFIG", file.toString()));
                 Caller nginx = new Caller(server)) {
-            String form = "app=live&name=%s&addr=192.0.2.7&secret=hush";
+            String form = "call=publish&app=live&name=%s&addr=192.0.2.7";
 
-            assertThat(status(nginx, "main/publish", form.formatted("lobby"))).isEqualTo(204);
-            assertThat(status(nginx, "main/publish", form.formatted("banned"))).isEqualTo(403);
-            assertThat(status(nginx, "main/done", form.formatted("lobby"))).isEqualTo(204);
+            assertThat(status(nginx, "main/publish?secret=hush", form.formatted("lobby")))
+                    .isEqualTo(204);
+            assertThat(status(nginx, "main/publish?secret=hush", form.formatted("banned")))
+                    .isEqualTo(403);
             assertThat(server.told)
                     .containsExactly(
-                            "publish [addr=192.0.2.7, app=live, name=lobby]",
-                            "publish [addr=192.0.2.7, app=live, name=banned]",
-                            "done lobby");
-            assertThat(status(nginx, "main/publish", "name=lobby&secret=wrong")).isEqualTo(403);
-            assertThat(status(nginx, "main/publish", "name=lobby")).isEqualTo(403);
+                            "callback call=publish&app=live&name=lobby&addr=192.0.2.7",
+                            "callback call=publish&app=live&name=banned&addr=192.0.2.7");
+            assertThat(status(nginx, "main/publish?secret=wrong", "name=lobby")).isEqualTo(403);
+            assertThat(status(nginx, "main/publish", "name=lobby&secret=hush")).isEqualTo(403);
             assertThat(status(nginx, "far/publish", "name=lobby")).isEqualTo(403);
             assertThat(status(nginx, "none/publish", "name=lobby")).isEqualTo(404);
-            assertThat(server.told).hasSize(3);
-            assertThat(status(nginx, "main/publish", fields(SidecarCallbacks.MAX_FIELDS)))
+            assertThat(server.told).hasSize(2);
+            assertThat(status(nginx, "main/publish?secret=hush", padded(SidecarCallbacks.MAX_BODY)))
                     .isEqualTo(204);
-            assertThat(status(nginx, "main/publish", fields(SidecarCallbacks.MAX_FIELDS + 1)))
-                    .isEqualTo(400);
+            assertThat(status(nginx, "main/publish?secret=hush", padded(SidecarCallbacks.MAX_BODY + 1)))
+                    .isEqualTo(413);
         }
     }
 
@@ -57,8 +55,8 @@ class SidecarIT {
         return caller.form("/hooks/nginx-rtmp/" + path, form).statusCode();
     }
 
-    private static String fields(int count) {
-        return "name=lobby&secret=hush&"
-                + IntStream.range(2, count).mapToObj(i -> "f" + i + "=1").collect(Collectors.joining("&"));
+    private static String padded(int bytes) {
+        String start = "name=lobby&x=";
+        return start + "1".repeat(bytes - start.length());
     }
 }

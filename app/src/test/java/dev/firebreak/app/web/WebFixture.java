@@ -3,6 +3,7 @@ package dev.firebreak.app.web;
 import com.google.errorprone.annotations.MustBeClosed;
 import dev.firebreak.app.config.ConfigurationLoader;
 import dev.firebreak.app.config.FirebreakConfig;
+import dev.firebreak.app.config.MediaServerSettings;
 import dev.firebreak.app.health.HealthCheck;
 import dev.firebreak.app.health.HealthProbe;
 import dev.firebreak.app.health.OutboxProbe;
@@ -27,9 +28,9 @@ import dev.firebreak.testkit.account.InMemoryAuditLog;
 import dev.firebreak.testkit.incident.InMemoryIncidentStore;
 import dev.firebreak.testkit.segment.InMemorySegmentStore;
 import dev.firebreak.testkit.stream.InMemoryStreamRegistry;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,14 +138,10 @@ final class WebFixture implements AutoCloseable {
 
     private final class Callbacks implements SidecarCallbacks {
         @Override
-        public boolean publish(dev.firebreak.app.config.MediaServerSettings server, Map<String, String> form) {
-            told.add("publish " + new ArrayList<>(new java.util.TreeMap<>(form).entrySet()));
-            return "lobby".equals(form.get("name"));
-        }
-
-        @Override
-        public void done(dev.firebreak.app.config.MediaServerSettings server, Map<String, String> form) {
-            told.add("done " + form.get("name"));
+        public int answer(MediaServerSettings server, byte[] body) {
+            String form = new String(body, StandardCharsets.UTF_8);
+            told.add("callback " + form);
+            return form.contains("name=lobby") ? 204 : 403;
         }
     }
 }
