@@ -12,5 +12,5 @@ public interface FrameDecoder {
      *
      * @throws dev.firebreak.core.error.FirebreakException BAD_MEDIA when it cannot be decoded
      */
-    List<Frame> decode(Path file);
+    List<Frame> frames(Path file);
 }

@@ -32,7 +32,7 @@ final class PictureMaterial {
         List<BufferedImage> pictures = new ArrayList<>();
         for (Clip clip : group) {
             if (clip.file().toString().endsWith(".mp4")) {
-                decoder.decode(clip.file()).forEach(frame -> pictures.add(Pictures.picture(frame)));
+                decoder.frames(clip.file()).forEach(frame -> pictures.add(Pictures.picture(frame)));
             } else {
                 pictures.add(Pictures.read(clip.file(), SIDE));
             }

@@ -29,6 +29,31 @@ public final class TinyGraphs {
                 .withHead("embedding", "answer", 4, 1, seed);
     }
 
+    /** A network with the sound model's input and outputs. */
+    public static Graph sound(long seed) {
+        return body("logmel", new long[] {1, 96, 64}, seed)
+                .withHead("embedding", "gunfire", 4, 1, seed)
+                .withHead("embedding", "source", 4, 3, seed + 1);
+    }
+
+    /** A network with the picture model's input and output. */
+    public static Graph classes(int side, long seed) {
+        return body("planes", new long[] {3, side, side}, seed).withHead("embedding", "class", 4, 4, seed);
+    }
+
+    private static Graph body(String input, long[] shape, long seed) {
+        Random random = new Random(seed);
+        return new Graph(
+                input,
+                shape,
+                List.of(
+                        new Operation.Convolution(input, "w1", "b1", "a", 3, 2, 1),
+                        new Operation.Clip("a", "b", -3, 6),
+                        new Operation.MeanPool("b", "embedding")),
+                Map.of("w1", random(random, 4, shape[0], 3, 3), "b1", random(random, 4)),
+                List.of("embedding"));
+    }
+
     private static Tensor random(Random random, long... shape) {
         Tensor tensor = Tensor.zeros(shape);
         for (int i = 0; i < tensor.values().length; i++) {

@@ -1,0 +1,94 @@
+package dev.firebreak.training.evaluate;
+
+import dev.firebreak.core.error.ErrorCode;
+import dev.firebreak.core.error.FirebreakException;
+import dev.firebreak.inference.engine.EngineSettings;
+import dev.firebreak.inference.engine.InferenceEngine;
+import dev.firebreak.inference.engine.Scorer;
+import dev.firebreak.inference.model.ModelPackage;
+import dev.firebreak.training.data.Clip;
+import dev.firebreak.training.data.DatasetIndex;
+import dev.firebreak.training.data.UsageRule;
+import dev.firebreak.training.data.Use;
+import dev.firebreak.training.graph.OnnxReader;
+import dev.firebreak.training.sound.Teacher;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
+
+/**
+ * Measures a package on a folder of labelled clips: each is played through decoding, analysis and judge, as a stream of
+ * its own. The same package and clips give the same figures.
+ */
+public final class Evaluation {
+    private final ModelPackage models;
+    private final ClipPlayer player;
+    private final Optional<Path> teacher;
+
+    /** @param teacher the unchanged YAMNet, to compare with on the same windows */
+    public Evaluation(ModelPackage models, ClipPlayer player, Optional<Path> teacher) {
+        this.models = models;
+        this.player = player;
+        this.teacher = teacher;
+    }
+
+    /**
+     * The clips of the indexes ({@code *index.csv}) in {@code folder} that a package may be measured on: rows for
+     * measuring only, whose label is known. With {@code sets} only these.
+     */
+    public static List<Clip> clips(Path folder, Set<String> sets) {
+        List<Clip> clips = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path index : files.filter(file -> file.toString().endsWith("index.csv")).sorted().toList()) {
+                DatasetIndex.read(index).stream()
+                        .filter(clip -> sets.isEmpty() || sets.contains(clip.set()))
+                        .filter(clip -> clip.use() == Use.EVALUATE && Kind.knows(clip.label()))
+                        .forEach(clips::add);
+            }
+        } catch (IOException e) {
+            throw new FirebreakException(ErrorCode.NOT_FOUND, "The folder %s cannot be listed".formatted(folder), e);
+        }
+        if (clips.isEmpty()) {
+            throw new FirebreakException(
+                    ErrorCode.NOT_FOUND, "No index in %s names clips to measure on".formatted(folder));
+        }
+        return clips;
+    }
+
+    /**
+     * Plays the clips and adds up.
+     *
+     * @param lineage source groups that the package was trained or calibrated on
+     * @param done told after each clip how many are done
+     * @throws FirebreakException CONFLICT when a clip is training material or of the package's lineage
+     */
+    public Map<String, Object> run(List<Clip> clips, Set<String> lineage, IntConsumer done) {
+        UsageRule.requireMeasurable(clips, lineage);
+        List<ClipResult> results = new ArrayList<>();
+        try (InferenceEngine engine = InferenceEngine.open(models, EngineSettings.standard())) {
+            Optional<Anchor> anchor = teacher.map(file -> new Anchor(engine, new Teacher(OnnxReader.read(file))));
+            Scorer scorer = anchor.isPresent() ? anchor.get() : engine;
+            for (Clip clip : clips) {
+                ClipScore score = new ClipScore();
+                var duration = player.play(clip.file(), scorer, models.description().operatingPoints(), score::add);
+                results.add(score.result(clip, duration, anchor.map(Anchor::take).orElse(OptionalDouble.empty())));
+                done.accept(results.size());
+            }
+        }
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("package", models.toString());
+        report.put("soundSha256", models.description().sound().sha256());
+        report.put("pictureSha256", models.description().picture().sha256());
+        report.put("figures", Figures.of(results));
+        return report;
+    }
+}

@@ -1,0 +1,143 @@
+package dev.firebreak.training.train;
+
+import dev.firebreak.training.picture.PictureTraining;
+import dev.firebreak.training.rehearsal.PointSearch;
+import dev.firebreak.training.sound.SoundExample;
+import dev.firebreak.training.sound.SoundTraining;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes a package's card: what it is made of, how, and what is not known about it. */
+final class Card {
+    private final StringBuilder out = new StringBuilder();
+
+    private Card() {}
+
+    static String of(
+            Recipe recipe,
+            Division division,
+            SoundTraining.Trained sound,
+            PictureTraining.Trained picture,
+            PointSearch.Outcome outcome,
+            Parity exact,
+            Parity stored,
+            long bytes) {
+        Card card = new Card();
+        card.head(recipe);
+        card.line("## How it was made");
+        card.line("- Recipe `%s`, seed %d.", recipe.file().getFileName(), recipe.seed());
+        card.line("- Sound: %s", recipe.sound());
+        card.line("- Picture: %s", recipe.picture());
+        card.line("- Initial weights: %s.", recipe.origin());
+        card.line(
+                "- %,d weights for sound, %,d for pictures, stored as 16-bit floats: %,d bytes in all.",
+                sound.graph().parameters(), picture.graph().parameters(), bytes);
+        card.line("- Calibration: %s; %s.", sound.calibration(), picture.calibration());
+        card.line("- ONNX Runtime against PyTorch, largest difference of a calibrated score on validation examples:");
+        card.line("  32-bit weights sound %.2e, picture %.2e; as stored (16 bits) sound %.2e, picture %.2e.",
+                exact.sound(), exact.picture(), stored.sound(), stored.picture());
+        card.windows(sound);
+        card.confusion(picture);
+        card.points(outcome);
+        card.lineage(division);
+        return card.out.toString();
+    }
+
+    private void head(Recipe recipe) {
+        line("# Model package %s %s", recipe.name(), recipe.version());
+        line("");
+        line("Says of each second of sound whether a firearm is heard and whether life, a game or a film is its source; of each");
+        line("picture whether it shows a firearm in first person, a game, a film or something else.");
+        line("");
+        line("**What it has never seen:** real first-person footage with a firearm, film gunfire, fireworks, hours of real");
+        line("streams. None of these was to be had. All gunfire labelled real in training and validation is **synthetic**");
+        line("(blast waves computed from physics), all firearms in first person are **drawings** over photographs. Figures on");
+        line("such material say that training worked, not how the package does in life; for what was measured on real");
+        line("recordings see `docs/detection.md`.");
+        line("");
+    }
+
+    private void windows(SoundTraining.Trained sound) {
+        Map<String, double[]> kinds = new TreeMap<>();
+        for (int i = 0; i < sound.validation().size(); i++) {
+            SoundExample example = sound.validation().get(i);
+            var scores = sound.calibration().scores(sound.gunfireLogits()[i], sound.sourceLogits()[i], 0);
+            double[] sums = kinds.computeIfAbsent(example.kind(), key -> new double[5]);
+            sums[0]++;
+            sums[1] += scores.gunfire() > 0.5 ? 1 : 0;
+            sums[2] += scores.gunfire() > 0.9 ? 1 : 0;
+            sums[3] += scores.game();
+            sums[4] += scores.film();
+        }
+        line("");
+        line("## Validation windows (source groups not trained on; gunfire synthetic)");
+        line("| kind | windows | gunfire > 0.5 | gunfire > 0.9 | mean game | mean film |");
+        line("|---|---|---|---|---|---|");
+        kinds.forEach((kind, sums) -> line(
+                "| %s | %.0f | %.3f | %.3f | %.3f | %.3f |",
+                kind,
+                sums[0],
+                sums[1] / sums[0],
+                sums[2] / sums[0],
+                sums[3] / sums[0],
+                sums[4] / sums[0]));
+    }
+
+    private void confusion(PictureTraining.Trained picture) {
+        int[][] counts = new int[4][4];
+        for (int i = 0; i < picture.logits().length; i++) {
+            float[] logits = picture.logits()[i];
+            int best = 0;
+            for (int c = 1; c < logits.length; c++) {
+                best = logits[c] > logits[best] ? c : best;
+            }
+            counts[picture.validation().get(i).label()][best]++;
+        }
+        line("");
+        line("## Validation pictures (firearms drawn)");
+        line("| shown \\ said | firearm | game | film | other |");
+        line("|---|---|---|---|---|");
+        List<String> names = List.of("firearm", "game", "film", "other");
+        for (int row = 0; row < counts.length; row++) {
+            line("| %s | %s |", names.get(row), String.join(" | ", Arrays.stream(counts[row]).mapToObj(Integer::toString).toList()));
+        }
+    }
+
+    private void points(PointSearch.Outcome outcome) {
+        line("");
+        line("## Operating points");
+        line("Chosen on streams put together from validation source groups: %.0f minutes of harmless sound, synthetic attacks",
+                outcome.harmlessHours() * 60);
+        line("and held-out game play. With them %.0f %% of the attacks were held within 1 s of the first shot, %.0f %% cut",
+                100 * outcome.heldInTime(), 100 * outcome.cutInTime());
+        line("within 2.5 s; %.1f %% of the harmless minutes and %.0f %% of the games' parts of 15 s were held.",
+                100 * outcome.falseHolds(), 100 * outcome.heldGames());
+        line("`%s`", outcome.points());
+    }
+
+    private void lineage(Division division) {
+        line("");
+        line("## Material");
+        Map<String, TreeMap<String, Integer>> sets = new TreeMap<>();
+        division.training().forEach(clip -> sets
+                .computeIfAbsent(clip.set() + " (training)", key -> new TreeMap<>())
+                .merge(clip.group(), 1, Integer::sum));
+        division.validation().forEach(clip -> sets
+                .computeIfAbsent(clip.set() + " (validation)", key -> new TreeMap<>())
+                .merge(clip.group(), 1, Integer::sum));
+        line("Each set with its source groups; licences are in `recipes/debian.csv` and in the reference folder's SOURCE.txt.");
+        sets.forEach((set, groups) -> line(
+                "- %s: %d clips of %d groups: %s",
+                set,
+                groups.values().stream().mapToInt(Integer::intValue).sum(),
+                groups.size(),
+                String.join(" ", groups.keySet())));
+    }
+
+    private void line(String format, Object... values) {
+        out.append(values.length == 0 ? format : String.format(Locale.ROOT, format, values)).append('\n');
+    }
+}

@@ -1,0 +1,54 @@
+package dev.firebreak.training.train;
+
+import dev.firebreak.core.verdict.OperatingPoints;
+import dev.firebreak.inference.model.ModelDescription;
+import dev.firebreak.inference.model.ModelPackage;
+import dev.firebreak.inference.model.PictureModel;
+import dev.firebreak.inference.model.SoundModel;
+import dev.firebreak.inference.model.TrainingRecord;
+import dev.firebreak.training.graph.OnnxWriter;
+import dev.firebreak.training.graph.WeightStorage;
+import dev.firebreak.training.picture.PictureTraining;
+import dev.firebreak.training.sound.SoundTraining;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Puts trained networks together into a package. */
+record PackageDraft(
+        Recipe recipe,
+        List<String> sets,
+        Instant createdAt,
+        SoundTraining.Trained sound,
+        PictureTraining.Trained picture,
+        OperatingPoints points) {
+    private static final String NO_HASH = "0".repeat(64);
+
+    ModelPackage with(WeightStorage storage, Map<String, Object> measured, String card) {
+        SoundModel soundModel =
+                new SoundModel("sound.onnx", NO_HASH, sound.graph().input(), "gunfire", "source", sound.calibration());
+        PictureModel pictureModel = new PictureModel(
+                "picture.onnx",
+                NO_HASH,
+                recipe.picture().side(),
+                "pixels",
+                "class",
+                PictureModel.CLASSES,
+                picture.calibration());
+        ModelDescription description = new ModelDescription(
+                recipe.name(),
+                recipe.version(),
+                createdAt,
+                soundModel,
+                pictureModel,
+                points,
+                new TrainingRecord(
+                        sets, String.valueOf(recipe.file().getFileName()), recipe.seed(), recipe.origin()),
+                measured);
+        return ModelPackage.of(
+                description,
+                OnnxWriter.floats(sound.graph(), storage),
+                OnnxWriter.withPixels(picture.graph(), storage),
+                card);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.firebreak.training.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.firebreak.core.error.FirebreakException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecipeTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void readsTheShippedRecipe() {
+        Recipe recipe = Recipe.read(Path.of("..", "recipes", "first.yaml"));
+        assertThat(recipe.name()).isEqualTo("firebreak-default");
+        assertThat(recipe.material()).isNotEmpty();
+    }
+
+    @Test
+    void refusesAKeyThatItDoesNotKnow() throws IOException {
+        Path file = recipe("seed: 20261121", "seed: 20261121\nsede: 3");
+        assertThatThrownBy(() -> Recipe.read(file))
+                .isInstanceOf(FirebreakException.class)
+                .hasMessageContaining("sede is not known");
+    }
+
+    @Test
+    void namesAKeyThatIsMissing() throws IOException {
+        Path file = recipe("  learningRate: 0.0002\n", "");
+        assertThatThrownBy(() -> Recipe.read(file))
+                .isInstanceOf(FirebreakException.class)
+                .hasMessageContaining("sound.learningRate");
+    }
+
+    @Test
+    void refusesValuesOutOfRange() throws IOException {
+        Path file = recipe("  blend: 0.8", "  blend: 3");
+        assertThatThrownBy(() -> Recipe.read(file))
+                .isInstanceOf(FirebreakException.class)
+                .hasMessageContaining("blend 3.0");
+    }
+
+    private Path recipe(String from, String to) throws IOException {
+        String text = Files.readString(Path.of("..", "recipes", "first.yaml"));
+        assertThat(text).contains(from);
+        return Files.writeString(folder.resolve("recipe.yaml"), text.replace(from, to));
+    }
+}
