@@ -22,7 +22,7 @@ public final class PointSearch {
     private static final double PICTURE_WEIGHT = 0.05;
 
     private static final Duration HOLD_WITHIN = Duration.ofSeconds(1);
-    private static final Duration CUT_WITHIN = Duration.ofMillis(2500);
+    private static final Duration CUT_WITHIN = Duration.ofSeconds(2);
     private static final Duration RELEASE_AFTER = Duration.ofSeconds(10);
 
     private PointSearch() {}
@@ -31,7 +31,7 @@ public final class PointSearch {
      * How the judge did with some constants.
      *
      * @param heldInTime share of attacks held within a second of the first shot
-     * @param cutInTime share of attacks cut within two and a half seconds
+     * @param cutInTime share of attacks cut within two seconds
      * @param falseHolds harmless streams held or cut
      * @param heldGames game streams held or cut
      */
@@ -113,9 +113,9 @@ public final class PointSearch {
     private static List<OperatingPoints> grid() {
         List<OperatingPoints> grid = new ArrayList<>();
         for (double gunfireOdds : new double[] {4, 3, 2.5, 2, 1.5, 1, 0.5, 0}) {
-            for (double windowCap : new double[] {1.5, 2, 2.5}) {
+            for (double windowCap : new double[] {2, 2.5, 3}) {
                 for (double midpoint : new double[] {2, 1.5, 1, 0.7}) {
-                    for (double reality : new double[] {0.8, 0.6, 0.4}) {
+                    for (double reality : new double[] {0.6, 0.4, 0.25}) {
                         for (long halfLife : new long[] {1500, 3000}) {
                             grid.add(points(gunfireOdds, windowCap, midpoint, reality, halfLife));
                         }

@@ -1,10 +1,13 @@
 package dev.firebreak.training.rehearsal;
 
 import dev.firebreak.core.evidence.Evidence;
+import dev.firebreak.core.evidence.PictureScores;
 import dev.firebreak.core.verdict.Judge;
 import dev.firebreak.core.verdict.OperatingPoints;
 import dev.firebreak.core.verdict.VerdictLevel;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,8 +30,24 @@ public record Rehearsal(Kind kind, List<Evidence> evidence, Duration firstShot, 
         ATTACK
     }
 
+    private static final int PICTURE_MILLIS = 500;
+
     public Rehearsal {
         evidence = List.copyOf(evidence);
+    }
+
+    /** The same stream with a picture each half second: {@code shown} over and over. */
+    public Rehearsal withPictures(List<PictureScores> shown) {
+        if (shown.isEmpty()) {
+            return this;
+        }
+        List<Evidence> both = new ArrayList<>(evidence);
+        for (int i = 0; i * PICTURE_MILLIS < length.toMillis(); i++) {
+            both.add(new Evidence.OfPicture(
+                    Duration.ofMillis((long) i * PICTURE_MILLIS), shown.get(i % shown.size())));
+        }
+        both.sort(Comparator.comparing(Evidence::at));
+        return new Rehearsal(kind, both, firstShot, length);
     }
 
     /** When the judge first reached {@code level} with these constants; empty when it never did. */

@@ -58,7 +58,7 @@ public final class Training {
                         frames,
                         recipe.seed());
         progress.stage("choosing the judge's constants on %d streams".formatted(sound.rehearsals().size()));
-        PointSearch.Outcome outcome = PointSearch.best(sound.rehearsals());
+        PointSearch.Outcome outcome = PointSearch.best(PicturedRehearsals.of(sound.rehearsals(), picture, recipe.seed()));
         PackageDraft draft =
                 new PackageDraft(recipe, division.sets(), clock.instant(), sound, picture, outcome.points());
         progress.stage("comparing ONNX Runtime with PyTorch");
@@ -91,7 +91,7 @@ public final class Training {
         measured.put("parityStoredSound", stored.sound());
         measured.put("parityStoredPicture", stored.picture());
         measured.put("syntheticAttacksHeldWithin1s", outcome.heldInTime());
-        measured.put("syntheticAttacksCutWithin2500ms", outcome.cutInTime());
+        measured.put("syntheticAttacksCutWithin2s", outcome.cutInTime());
         measured.put("validationMinutesHeld", outcome.falseHolds());
         measured.put("validationGamesHeld", outcome.heldGames());
         return measured;
