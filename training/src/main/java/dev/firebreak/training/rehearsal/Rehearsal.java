@@ -42,7 +42,7 @@ public record Rehearsal(Kind kind, List<Evidence> evidence, Duration firstShot, 
             return this;
         }
         List<Evidence> both = new ArrayList<>(evidence);
-        for (int i = 0; i * PICTURE_MILLIS < length.toMillis(); i++) {
+        for (int i = 0; (long) i * PICTURE_MILLIS < length.toMillis(); i++) {
             both.add(new Evidence.OfPicture(
                     Duration.ofMillis((long) i * PICTURE_MILLIS), shown.get(i % shown.size())));
         }
