@@ -114,7 +114,7 @@ public final class PointSearch {
         List<OperatingPoints> grid = new ArrayList<>();
         for (double gunfireOdds : new double[] {4, 3, 2.5, 2, 1.5, 1, 0.5, 0}) {
             for (double windowCap : new double[] {2, 2.5, 3}) {
-                for (double midpoint : new double[] {2, 1.5, 1, 0.7}) {
+                for (double midpoint : new double[] {2, 1.5, 1.2, 1}) {
                     for (double reality : new double[] {0.6, 0.4, 0.25}) {
                         for (long halfLife : new long[] {1500, 3000}) {
                             grid.add(points(gunfireOdds, windowCap, midpoint, reality, halfLife));

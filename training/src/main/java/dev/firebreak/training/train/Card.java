@@ -1,5 +1,7 @@
 package dev.firebreak.training.train;
 
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
 import dev.firebreak.training.picture.PictureTraining;
 import dev.firebreak.training.rehearsal.PointSearch;
 import dev.firebreak.training.sound.SoundExample;
@@ -137,7 +139,12 @@ final class Card {
                 String.join(" ", groups.keySet())));
     }
 
-    private void line(String format, Object... values) {
-        out.append(values.length == 0 ? format : String.format(Locale.ROOT, format, values)).append('\n');
+    private void line(String text) {
+        out.append(text).append('\n');
+    }
+
+    @FormatMethod
+    private void line(@FormatString String format, Object... values) {
+        out.append(String.format(Locale.ROOT, format, values)).append('\n');
     }
 }
