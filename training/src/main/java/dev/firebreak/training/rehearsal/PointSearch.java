@@ -15,14 +15,14 @@ public final class PointSearch {
     private static final double HOLD = 0.5;
     private static final double CUT = 0.88;
 
-    /** Sound windows overlap by half. */
-    private static final double SOUND_WEIGHT = 0.5;
-
     /** Pictures are trained on drawings of firearms only: they may hint, not decide. */
     private static final double PICTURE_WEIGHT = 0.05;
 
+    /** One bang is heard in two windows, whose sum must stay under what cuts. */
+    private static final double WINDOW_CAP = 2;
+
     private static final Duration HOLD_WITHIN = Duration.ofSeconds(1);
-    private static final Duration CUT_WITHIN = Duration.ofSeconds(2);
+    private static final Duration CUT_WITHIN = Duration.ofMillis(2500);
     private static final Duration RELEASE_AFTER = Duration.ofSeconds(10);
 
     private PointSearch() {}
@@ -31,7 +31,7 @@ public final class PointSearch {
      * How the judge did with some constants.
      *
      * @param heldInTime share of attacks held within a second of the first shot
-     * @param cutInTime share of attacks cut within two seconds
+     * @param cutInTime share of attacks cut within two and a half seconds
      * @param falseHolds harmless streams held or cut
      * @param heldGames game streams held or cut
      */
@@ -44,7 +44,7 @@ public final class PointSearch {
             double harmlessHours) {
         /** What is gained less what is lost; a harmless stream held costs more than an attack held late. */
         double worth() {
-            return heldInTime + cutInTime - 3 * falseHolds - 0.5 * heldGames;
+            return heldInTime + cutInTime - 6 * falseHolds - 0.5 * heldGames;
         }
     }
 
@@ -112,12 +112,13 @@ public final class PointSearch {
 
     private static List<OperatingPoints> grid() {
         List<OperatingPoints> grid = new ArrayList<>();
-        for (double gunfireOdds : new double[] {4, 3, 2.5, 2, 1.5, 1, 0.5, 0}) {
-            for (double windowCap : new double[] {2, 2.5, 3}) {
-                for (double midpoint : new double[] {2, 1.5, 1.2, 1}) {
-                    for (double reality : new double[] {0.6, 0.4, 0.25}) {
+        for (double gunfireOdds : new double[] {3, 2.5, 2, 1.5}) {
+            // Sound windows overlap by half: at most the whole, at least half of a window's odds counts.
+            for (double soundWeight : new double[] {0.5, 0.8, 1}) {
+                for (double midpoint : new double[] {1.5, 1.2, 1}) {
+                    for (double realityWeight : new double[] {0.6, 0.4, 0.25}) {
                         for (long halfLife : new long[] {1500, 3000}) {
-                            grid.add(points(gunfireOdds, windowCap, midpoint, reality, halfLife));
+                            grid.add(points(soundWeight, gunfireOdds, midpoint, realityWeight, halfLife));
                         }
                     }
                 }
@@ -127,15 +128,15 @@ public final class PointSearch {
     }
 
     static OperatingPoints points(
-            double gunfireOdds, double windowCap, double midpoint, double realityWeight, long halfLifeMillis) {
+            double soundWeight, double gunfireOdds, double midpoint, double realityWeight, long halfLifeMillis) {
         return new OperatingPoints(
                 WATCH,
                 HOLD,
                 CUT,
-                SOUND_WEIGHT,
+                soundWeight,
                 PICTURE_WEIGHT,
                 gunfireOdds,
-                windowCap,
+                WINDOW_CAP,
                 Duration.ofMillis(halfLifeMillis),
                 midpoint,
                 realityWeight,

@@ -115,7 +115,7 @@ final class Card {
                 outcome.harmlessHours() * 60);
         line("and held-out game play. With them %.0f %% of the attacks were held within 1 s of the first shot, %.0f %% cut",
                 100 * outcome.heldInTime(), 100 * outcome.cutInTime());
-        line("within 2 s; %.1f %% of the harmless minutes and %.0f %% of the games' parts of 15 s were held.",
+        line("within 2.5 s; %.1f %% of the harmless minutes and %.0f %% of the games' parts of 15 s were held.",
                 100 * outcome.falseHolds(), 100 * outcome.heldGames());
         line("`%s`", outcome.points());
     }

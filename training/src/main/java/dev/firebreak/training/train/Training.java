@@ -91,7 +91,7 @@ public final class Training {
         measured.put("parityStoredSound", stored.sound());
         measured.put("parityStoredPicture", stored.picture());
         measured.put("syntheticAttacksHeldWithin1s", outcome.heldInTime());
-        measured.put("syntheticAttacksCutWithin2s", outcome.cutInTime());
+        measured.put("syntheticAttacksCutWithin2500ms", outcome.cutInTime());
         measured.put("validationMinutesHeld", outcome.falseHolds());
         measured.put("validationGamesHeld", outcome.heldGames());
         return measured;

@@ -27,7 +27,7 @@ class RehearsalTest {
     @Test
     void saysWhenALevelWasReached() {
         Rehearsal attack = stream(Rehearsal.Kind.ATTACK, 0.99, 6);
-        Duration held = attack.reached(VerdictLevel.HOLD, PointSearch.points(1, 2, 1, 0.4, 3000))
+        Duration held = attack.reached(VerdictLevel.HOLD, PointSearch.points(1, 1.5, 1, 0.4, 3000))
                 .orElseThrow();
         assertThat(held).isBetween(attack.firstShot(), attack.firstShot().plusSeconds(1));
     }
