@@ -22,11 +22,8 @@ public final class Bounds {
         if (trials == 0) {
             return new Interval(0, 1);
         }
-        double low = successes == 0
-                ? 0
-                : root(p -> ALPHA / 2 - (1 - binomialAtMost(successes - 1, trials, p)), 0, 1);
-        double high =
-                successes == trials ? 1 : root(p -> binomialAtMost(successes, trials, p) - ALPHA / 2, 0, 1);
+        double low = successes == 0 ? 0 : root(p -> ALPHA / 2 - (1 - binomialAtMost(successes - 1, trials, p)), 0, 1);
+        double high = successes == trials ? 1 : root(p -> binomialAtMost(successes, trials, p) - ALPHA / 2, 0, 1);
         return new Interval(low, high);
     }
 

@@ -48,7 +48,9 @@ public final class Evaluation {
     public static List<Clip> clips(Path folder, Set<String> sets) {
         List<Clip> clips = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path index : files.filter(file -> file.toString().endsWith("index.csv")).sorted().toList()) {
+            for (Path index : files.filter(file -> file.toString().endsWith("index.csv"))
+                    .sorted()
+                    .toList()) {
                 DatasetIndex.read(index).stream()
                         .filter(clip -> sets.isEmpty() || sets.contains(clip.set()))
                         .filter(clip -> clip.use() == Use.EVALUATE && Kind.knows(clip.label()))
@@ -79,8 +81,10 @@ public final class Evaluation {
             Scorer scorer = anchor.isPresent() ? anchor.get() : engine;
             for (Clip clip : clips) {
                 ClipScore score = new ClipScore();
-                var duration = player.play(clip.file(), scorer, models.description().operatingPoints(), score::add);
-                results.add(score.result(clip, duration, anchor.map(Anchor::take).orElse(OptionalDouble.empty())));
+                var duration =
+                        player.play(clip.file(), scorer, models.description().operatingPoints(), score::add);
+                results.add(
+                        score.result(clip, duration, anchor.map(Anchor::take).orElse(OptionalDouble.empty())));
                 done.accept(results.size());
             }
         }

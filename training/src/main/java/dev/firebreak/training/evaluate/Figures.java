@@ -23,8 +23,10 @@ final class Figures {
 
     static Map<String, Object> of(List<ClipResult> results) {
         Map<String, Object> all = new LinkedHashMap<>();
-        List<ClipResult> gunfire = results.stream().filter(it -> it.kind() == Kind.GUNFIRE).toList();
-        List<ClipResult> harmless = results.stream().filter(it -> it.kind() == Kind.HARMLESS).toList();
+        List<ClipResult> gunfire =
+                results.stream().filter(it -> it.kind() == Kind.GUNFIRE).toList();
+        List<ClipResult> harmless =
+                results.stream().filter(it -> it.kind() == Kind.HARMLESS).toList();
         all.put("clips", results.size());
         all.put("harmlessHours", round(hours(harmless)));
         all.put("recallAtOneFalseAlarmPerHour", recallAtRate(gunfire, harmless));
@@ -33,8 +35,12 @@ final class Figures {
         all.put("falseAlarms", alarms(harmless));
         all.put("falseAlarmsBySet", grouped(harmless, it -> it.clip().set(), Figures::alarms));
         all.put("falseAlarmsByClass", grouped(harmless, it -> it.clip().category(), Figures::alarms));
-        all.put("games", alarms(results.stream().filter(it -> it.kind() == Kind.GAME).toList()));
-        all.put("films", alarms(results.stream().filter(it -> it.kind() == Kind.FILM).toList()));
+        all.put(
+                "games",
+                alarms(results.stream().filter(it -> it.kind() == Kind.GAME).toList()));
+        all.put(
+                "films",
+                alarms(results.stream().filter(it -> it.kind() == Kind.FILM).toList()));
         all.put("gameOrReal", gameOrReal(results));
         all.put("pictures", grouped(seen(results), it -> it.clip().set() + " " + it.kind(), Figures::pictures));
         all.put("millisToHold", delays(gunfire));
@@ -47,7 +53,8 @@ final class Figures {
     /** Recall at the lowest threshold on the judge's score that gives at most one false alarm an hour, as counted. */
     private static Map<String, Object> recallAtRate(List<ClipResult> gunfire, List<ClipResult> harmless) {
         int allowed = (int) Math.floor(hours(harmless) * PER_HOUR);
-        double[] scores = harmless.stream().mapToDouble(ClipResult::highestScore).sorted().toArray();
+        double[] scores =
+                harmless.stream().mapToDouble(ClipResult::highestScore).sorted().toArray();
         double threshold = scores.length <= allowed ? 0 : Math.nextUp(scores[scores.length - 1 - allowed]);
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("threshold", round(threshold));
@@ -88,8 +95,12 @@ final class Figures {
         double[] real = games(results, Kind.GUNFIRE);
         double[] game = games(results, Kind.GAME);
         Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("meanGameProbabilityOfRealGunfire", round(Arrays.stream(real).average().orElse(Double.NaN)));
-        figures.put("meanGameProbabilityOfGames", round(Arrays.stream(game).average().orElse(Double.NaN)));
+        figures.put(
+                "meanGameProbabilityOfRealGunfire",
+                round(Arrays.stream(real).average().orElse(Double.NaN)));
+        figures.put(
+                "meanGameProbabilityOfGames",
+                round(Arrays.stream(game).average().orElse(Double.NaN)));
         figures.put("areaUnderCurve", round(areaUnderCurve(game, real)));
         return figures;
     }
@@ -182,7 +193,8 @@ final class Figures {
             Function<ClipResult, String> key,
             Function<List<ClipResult>, Map<String, Object>> figures) {
         Map<String, List<ClipResult>> groups = new TreeMap<>();
-        results.forEach(it -> groups.computeIfAbsent(key.apply(it), name -> new ArrayList<>()).add(it));
+        results.forEach(it ->
+                groups.computeIfAbsent(key.apply(it), name -> new ArrayList<>()).add(it));
         Map<String, Object> all = new LinkedHashMap<>();
         groups.forEach((name, part) -> all.put(name, figures.apply(part)));
         return all;

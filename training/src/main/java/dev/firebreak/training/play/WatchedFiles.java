@@ -28,8 +28,7 @@ public final class WatchedFiles implements ClipPlayer {
     }
 
     @Override
-    public Duration play(
-            Path file, Scorer scorer, OperatingPoints points, BiConsumer<Evidence, Verdict> judged) {
+    public Duration play(Path file, Scorer scorer, OperatingPoints points, BiConsumer<Evidence, Verdict> judged) {
         Watching watching = new Watching(judged);
         watching.analysis = new StreamAnalysis(scorer, points, Pace.FILE, watching);
         return FileRun.play(pool, file, watching);
@@ -64,7 +63,8 @@ public final class WatchedFiles implements ClipPlayer {
             if (sounding) {
                 analysis().sound(sound);
             }
-            // Sound covers all media time without a gap: it is the clock of a file with key frames only, or with no pictures.
+            // Sound covers all media time without a gap: it is the clock of a file with key frames only, or with no
+            // pictures.
             analysis().progress(sound.end());
         }
 

@@ -43,8 +43,7 @@ public record Rehearsal(Kind kind, List<Evidence> evidence, Duration firstShot, 
         }
         List<Evidence> both = new ArrayList<>(evidence);
         for (int i = 0; (long) i * PICTURE_MILLIS < length.toMillis(); i++) {
-            both.add(new Evidence.OfPicture(
-                    Duration.ofMillis((long) i * PICTURE_MILLIS), shown.get(i % shown.size())));
+            both.add(new Evidence.OfPicture(Duration.ofMillis((long) i * PICTURE_MILLIS), shown.get(i % shown.size())));
         }
         both.sort(Comparator.comparing(Evidence::at));
         return new Rehearsal(kind, both, firstShot, length);

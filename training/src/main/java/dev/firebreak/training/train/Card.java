@@ -39,7 +39,8 @@ final class Card {
                 sound.graph().parameters(), picture.graph().parameters(), bytes);
         card.line("- Calibration: %s; %s.", sound.calibration(), picture.calibration());
         card.line("- ONNX Runtime against PyTorch, largest difference of a calibrated score on validation examples:");
-        card.line("  32-bit weights sound %.2e, picture %.2e; as stored (16 bits) sound %.2e, picture %.2e.",
+        card.line(
+                "  32-bit weights sound %.2e, picture %.2e; as stored (16 bits) sound %.2e, picture %.2e.",
                 exact.sound(), exact.picture(), stored.sound(), stored.picture());
         card.windows(sound);
         card.confusion(picture);
@@ -51,12 +52,16 @@ final class Card {
     private void head(Recipe recipe) {
         line("# Model package %s %s", recipe.name(), recipe.version());
         line("");
-        line("Says of each second of sound whether a firearm is heard and whether life, a game or a film is its source; of each");
+        line(
+                "Says of each second of sound whether a firearm is heard and whether life, a game or a film is its source; of each");
         line("picture whether it shows a firearm in first person, a game, a film or something else.");
         line("");
-        line("**What it has never seen:** real first-person footage with a firearm, film gunfire, fireworks, hours of real");
-        line("streams. None of these was to be had. All gunfire labelled real in training and validation is **synthetic**");
-        line("(blast waves computed from physics), all firearms in first person are **drawings** over photographs. Figures on");
+        line(
+                "**What it has never seen:** real first-person footage with a firearm, film gunfire, fireworks, hours of real");
+        line(
+                "streams. None of these was to be had. All gunfire labelled real in training and validation is **synthetic**");
+        line(
+                "(blast waves computed from physics), all firearms in first person are **drawings** over photographs. Figures on");
         line("such material say that training worked, not how the package does in life; for what was measured on real");
         line("recordings see `docs/detection.md`.");
         line("");
@@ -80,12 +85,7 @@ final class Card {
         line("|---|---|---|---|---|---|");
         kinds.forEach((kind, sums) -> line(
                 "| %s | %.0f | %.3f | %.3f | %.3f | %.3f |",
-                kind,
-                sums[0],
-                sums[1] / sums[0],
-                sums[2] / sums[0],
-                sums[3] / sums[0],
-                sums[4] / sums[0]));
+                kind, sums[0], sums[1] / sums[0], sums[2] / sums[0], sums[3] / sums[0], sums[4] / sums[0]));
     }
 
     private void confusion(PictureTraining.Trained picture) {
@@ -104,18 +104,28 @@ final class Card {
         line("|---|---|---|---|---|");
         List<String> names = List.of("firearm", "game", "film", "other");
         for (int row = 0; row < counts.length; row++) {
-            line("| %s | %s |", names.get(row), String.join(" | ", Arrays.stream(counts[row]).mapToObj(Integer::toString).toList()));
+            line(
+                    "| %s | %s |",
+                    names.get(row),
+                    String.join(
+                            " | ",
+                            Arrays.stream(counts[row])
+                                    .mapToObj(Integer::toString)
+                                    .toList()));
         }
     }
 
     private void points(PointSearch.Outcome outcome) {
         line("");
         line("## Operating points");
-        line("Chosen on streams put together from validation source groups: %.0f minutes of harmless sound, synthetic attacks",
+        line(
+                "Chosen on streams put together from validation source groups: %.0f minutes of harmless sound, synthetic attacks",
                 outcome.harmlessHours() * 60);
-        line("and held-out game play. With them %.0f %% of the attacks were held within 1 s of the first shot, %.0f %% cut",
+        line(
+                "and held-out game play. With them %.0f %% of the attacks were held within 1 s of the first shot, %.0f %% cut",
                 100 * outcome.heldInTime(), 100 * outcome.cutInTime());
-        line("within 2.5 s; %.1f %% of the harmless minutes and %.0f %% of the games' parts of 15 s were held.",
+        line(
+                "within 2.5 s; %.1f %% of the harmless minutes and %.0f %% of the games' parts of 15 s were held.",
                 100 * outcome.falseHolds(), 100 * outcome.heldGames());
         line("`%s`", outcome.points());
     }
@@ -124,13 +134,14 @@ final class Card {
         line("");
         line("## Material");
         Map<String, TreeMap<String, Integer>> sets = new TreeMap<>();
-        division.training().forEach(clip -> sets
-                .computeIfAbsent(clip.set() + " (training)", key -> new TreeMap<>())
-                .merge(clip.group(), 1, Integer::sum));
-        division.validation().forEach(clip -> sets
-                .computeIfAbsent(clip.set() + " (validation)", key -> new TreeMap<>())
-                .merge(clip.group(), 1, Integer::sum));
-        line("Each set with its source groups; licences are in `recipes/debian.csv` and in the reference folder's SOURCE.txt.");
+        division.training()
+                .forEach(clip -> sets.computeIfAbsent(clip.set() + " (training)", key -> new TreeMap<>())
+                        .merge(clip.group(), 1, Integer::sum));
+        division.validation()
+                .forEach(clip -> sets.computeIfAbsent(clip.set() + " (validation)", key -> new TreeMap<>())
+                        .merge(clip.group(), 1, Integer::sum));
+        line(
+                "Each set with its source groups; licences are in `recipes/debian.csv` and in the reference folder's SOURCE.txt.");
         sets.forEach((set, groups) -> line(
                 "- %s: %d clips of %d groups: %s",
                 set,

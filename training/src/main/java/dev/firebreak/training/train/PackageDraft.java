@@ -42,8 +42,7 @@ record PackageDraft(
                 soundModel,
                 pictureModel,
                 points,
-                new TrainingRecord(
-                        sets, String.valueOf(recipe.file().getFileName()), recipe.seed(), recipe.origin()),
+                new TrainingRecord(sets, String.valueOf(recipe.file().getFileName()), recipe.seed(), recipe.origin()),
                 measured);
         return ModelPackage.of(
                 description,

@@ -32,10 +32,9 @@ public record Parity(double sound, double picture) {
     private static double sound(InferenceEngine engine, SoundTraining.Trained trained) {
         double largest = 0;
         for (int i = 0; i < Math.min(MOST, trained.validation().size()); i++) {
-            SoundScores ours =
-                    trained.calibration().scores(trained.gunfireLogits()[i], trained.sourceLogits()[i], 0);
-            SoundScores theirs =
-                    engine.sound(trained.validation().get(i).logMel(), Pace.FILE).join();
+            SoundScores ours = trained.calibration().scores(trained.gunfireLogits()[i], trained.sourceLogits()[i], 0);
+            SoundScores theirs = engine.sound(trained.validation().get(i).logMel(), Pace.FILE)
+                    .join();
             largest = Math.max(largest, Math.abs(ours.gunfire() - theirs.gunfire()));
             largest = Math.max(largest, Math.abs(ours.game() - theirs.game()));
             largest = Math.max(largest, Math.abs(ours.film() - theirs.film()));
@@ -49,8 +48,7 @@ public record Parity(double sound, double picture) {
             PictureExample example = trained.validation().get(i);
             PictureScores ours = trained.calibration().scores(trained.logits()[i], 0);
             // A frame of just the model's size passes the front end unchanged.
-            PictureScores theirs = engine.picture(
-                            Pictures.frame(picture(example, side), Duration.ZERO), Pace.FILE)
+            PictureScores theirs = engine.picture(Pictures.frame(picture(example, side), Duration.ZERO), Pace.FILE)
                     .join();
             largest = Math.max(largest, Math.abs(ours.firearmFirstPerson() - theirs.firearmFirstPerson()));
             largest = Math.max(largest, Math.abs(ours.game() - theirs.game()));

@@ -22,8 +22,7 @@ final class PicturedRehearsals {
         List<PictureScores> games = scores(picture, GAME);
         List<PictureScores> others = scores(picture, OTHER);
         return streams.stream()
-                .map(stream -> stream.withPictures(
-                        some(stream.kind() == Rehearsal.Kind.GAME ? games : others, random)))
+                .map(stream -> stream.withPictures(some(stream.kind() == Rehearsal.Kind.GAME ? games : others, random)))
                 .toList();
     }
 

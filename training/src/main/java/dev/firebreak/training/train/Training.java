@@ -57,8 +57,10 @@ public final class Training {
                         Division.visible(division.validation()),
                         frames,
                         recipe.seed());
-        progress.stage("choosing the judge's constants on %d streams".formatted(sound.rehearsals().size()));
-        PointSearch.Outcome outcome = PointSearch.best(PicturedRehearsals.of(sound.rehearsals(), picture, recipe.seed()));
+        progress.stage("choosing the judge's constants on %d streams"
+                .formatted(sound.rehearsals().size()));
+        PointSearch.Outcome outcome =
+                PointSearch.best(PicturedRehearsals.of(sound.rehearsals(), picture, recipe.seed()));
         PackageDraft draft =
                 new PackageDraft(recipe, division.sets(), clock.instant(), sound, picture, outcome.points());
         progress.stage("comparing ONNX Runtime with PyTorch");
@@ -75,8 +77,7 @@ public final class Training {
                 exact,
                 stored,
                 plain.sound().length + plain.picture().length);
-        ModelPackage made =
-                draft.with(WeightStorage.FLOAT16, measured(division, outcome, exact, stored), card);
+        ModelPackage made = draft.with(WeightStorage.FLOAT16, measured(division, outcome, exact, stored), card);
         made.writeFolder(out);
         progress.stage("wrote %s to %s".formatted(made, out));
         return made;

@@ -37,7 +37,8 @@ class UsageRuleTest {
         assertThatThrownBy(() -> UsageRule.requireMeasurable(clips, Set.of("set/seen")))
                 .isInstanceOf(FirebreakException.class)
                 .hasMessageContaining("set/seen");
-        assertThatCode(() -> UsageRule.requireMeasurable(clips, Set.of("set/other"))).doesNotThrowAnyException();
+        assertThatCode(() -> UsageRule.requireMeasurable(clips, Set.of("set/other")))
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class FiguresTest {
     @Test
     void countsTiesAsHalfUnderTheCurve() {
-        assertThat(Figures.areaUnderCurve(new double[] {3, 2}, new double[] {1, 2})).isEqualTo(0.875);
+        assertThat(Figures.areaUnderCurve(new double[] {3, 2}, new double[] {1, 2}))
+                .isEqualTo(0.875);
     }
 
     @Test

@@ -32,7 +32,8 @@ class PlattTest {
 
     @Test
     void refusesToFitOneLabelOnly() {
-        assertThatThrownBy(() -> Platt.fit(new float[] {1}, new int[] {1})).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Platt.fit(new float[] {1}, new int[] {1}))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

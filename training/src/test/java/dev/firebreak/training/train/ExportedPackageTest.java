@@ -43,7 +43,8 @@ class ExportedPackageTest {
     @Test
     void losesLittleToHalfPrecision() {
         PackageDraft draft = draft();
-        Parity stored = Parity.of(draft.with(WeightStorage.FLOAT16, Map.of(), ""), draft.sound(), draft.picture(), SIDE);
+        Parity stored =
+                Parity.of(draft.with(WeightStorage.FLOAT16, Map.of(), ""), draft.sound(), draft.picture(), SIDE);
         assertThat(stored.sound()).isLessThan(1e-2);
         assertThat(stored.picture()).isLessThan(1e-2);
     }
@@ -71,7 +72,18 @@ class ExportedPackageTest {
                 new SoundSettings(1, 1, 1, SCHEDULE, 0, 1, 1, 1),
                 new PictureSettings(SIDE, "a", 1, 1, SCHEDULE));
         OperatingPoints points = new OperatingPoints(
-                0.3, 0.5, 0.9, 0.5, 0.1, 1, 2, Duration.ofSeconds(3), 1, 0.5, Duration.ofSeconds(8), Duration.ofSeconds(10));
+                0.3,
+                0.5,
+                0.9,
+                0.5,
+                0.1,
+                1,
+                2,
+                Duration.ofSeconds(3),
+                1,
+                0.5,
+                Duration.ofSeconds(8),
+                Duration.ofSeconds(10));
         return new PackageDraft(recipe, List.of("made-up"), Instant.EPOCH, sound(), picture(), points);
     }
 
