@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 
 import com.google.errorprone.annotations.MustBeClosed;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.random.RandomGeneratorFactory;
 import org.bytedeco.ffmpeg.avformat.AVStream;
@@ -26,7 +27,7 @@ final class ClipProgramme implements Programme {
     ClipProgramme(DrillTimetable timetable, DrillSettings.Clip chosen) throws NativeFault {
         clipFrame = timetable.attackFrame();
         attackFrame = clipFrame + DrillTimetable.frames(chosen.attackAt());
-        park = new StagedScene(timetable);
+        park = StagedScene.walk(timetable.seed());
         parkSound = new ParkSound(RandomGeneratorFactory.of("L64X128MixRandom").create(timetable.seed() + 1));
         try {
             ClipDemuxer demuxer = keep(ClipDemuxer.file(chosen.file()));
@@ -57,7 +58,7 @@ final class ClipProgramme implements Programme {
         if (sound != null) {
             sound.next(block, from);
         } else {
-            java.util.Arrays.fill(block, from, block.length, 0);
+            Arrays.fill(block, from, block.length, 0);
         }
     }
 

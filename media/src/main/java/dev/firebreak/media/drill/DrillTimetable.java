@@ -24,8 +24,11 @@ public record DrillTimetable(long seed, Duration harmless, Duration attack) {
     /** The longest harmless part, and the longest attack. */
     public static final int MAX_PART_SECONDS = 3600;
 
-    /** Six seconds of a walk in the park, then twelve of gunfire. */
-    public static final DrillTimetable DEFAULT = new DrillTimetable(1, Duration.ofSeconds(6), Duration.ofSeconds(12));
+    /**
+     * Six seconds of a walk in the park and a bit, so that the first shot does not fall on a key frame, where a segment would
+     * begin with it; then twelve of gunfire.
+     */
+    public static final DrillTimetable DEFAULT = new DrillTimetable(1, Duration.ofMillis(6400), Duration.ofSeconds(12));
 
     static final int SAMPLES_PER_FRAME = SAMPLE_RATE / FRAME_RATE;
 

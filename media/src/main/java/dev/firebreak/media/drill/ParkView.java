@@ -34,7 +34,7 @@ final class ParkView {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed + 2);
         ground = Painting.roughen(
                 Painting.ground(Programme.WIDTH + 2 * MARGIN, Programme.HEIGHT + 2 * MARGIN, ParkView::paintGround),
-                4,
+                2,
                 random);
         for (int size = 0; size < SIZES; size++) {
             int height = (int) (900 / distance(size));

@@ -6,13 +6,15 @@ import java.awt.Graphics2D;
 import java.awt.Polygon;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
  * A firing range with paper and steel targets, seen over the shooter's own firearm. Flash, recoil, jerk of the view and
- * ejected brass follow the timetable's shots. Nobody is in the picture.
+ * ejected brass follow the timetable's shots. There are no people in the picture. Flash and jerk are kept so small that the
+ * encoder does not take a shot for a new scene, for which it would make a key frame.
  */
 final class RangeView {
     private static final int MARGIN_X = 110;
@@ -21,7 +23,6 @@ final class RangeView {
     private static final int FLASHES = 3;
     private static final int MUZZLE_X = 664;
     private static final int MUZZLE_Y = 372;
-    private static final Color GLARE = new Color(255, 214, 140, 46);
     private static final Color BRASS = new Color(214, 176, 84);
 
     private final int[] shotFrames;
@@ -36,24 +37,23 @@ final class RangeView {
                 .toArray();
         hall = Painting.roughen(
                 Painting.ground(Programme.WIDTH + 2 * MARGIN_X, Programme.HEIGHT + 2 * MARGIN_Y, RangeView::paintHall),
-                6,
+                2,
                 random);
         for (int i = 0; i < FLASHES; i++) {
             flashes.add(Firearm.flash(random.nextLong()));
         }
     }
 
-    /** Frames must come in rising order only within reason: each looks up its own last shot. */
+    /** Before the first shot the range is empty: neither firearm nor hands are seen. */
     void paint(Graphics2D graphics, int frame) {
         int shot = lastShot(frame);
         int age = shot < 0 ? Integer.MAX_VALUE : frame - shotFrames[shot];
         double kick = age > 12 ? 0 : Math.exp(-age / 2.5);
         int lookX = (int) Math.round(70 * Math.sin(frame * 0.021) + 5 * Math.sin(frame * 0.23));
-        int lookY = (int) Math.round(5 * Math.sin(frame * 0.11) + 26 * kick);
+        int lookY = (int) Math.round(5 * Math.sin(frame * 0.11) + 14 * kick);
         graphics.drawImage(hall, lookX - MARGIN_X, lookY - MARGIN_Y, null);
-        if (age == 0) {
-            graphics.setColor(GLARE);
-            graphics.fillRect(0, 0, Programme.WIDTH, Programme.HEIGHT);
+        if (shot < 0) {
+            return;
         }
         int handX = (int) Math.round(6 * Math.sin(frame * 0.17) + 14 * kick);
         int handY = (int) Math.round(4 * Math.sin(frame * 0.13) + 34 * kick);
@@ -81,7 +81,7 @@ final class RangeView {
 
     /** Index of the newest shot at or before the frame, or -1. */
     private int lastShot(int frame) {
-        int at = java.util.Arrays.binarySearch(shotFrames, frame);
+        int at = Arrays.binarySearch(shotFrames, frame);
         return at >= 0 ? at : -at - 2;
     }
 
@@ -113,7 +113,7 @@ final class RangeView {
         }
     }
 
-    /** Steel plates on a stand, or a sheet of paper with rings. */
+    /** Two steel plates on a stand, or a sheet of paper with rings. */
     private static void target(Graphics2D graphics, int x, int foot, boolean paper) {
         graphics.setColor(new Color(90, 84, 74));
         graphics.fillRect(x - 3, foot - 100, 6, 110);
@@ -128,7 +128,7 @@ final class RangeView {
             return;
         }
         graphics.setColor(new Color(200, 202, 204));
-        graphics.fillRoundRect(x - 26, foot - 106, 52, 70, 14, 14);
-        graphics.fillOval(x - 15, foot - 136, 30, 32);
+        graphics.fillOval(x - 24, foot - 88, 48, 48);
+        graphics.fillOval(x - 16, foot - 128, 32, 32);
     }
 }

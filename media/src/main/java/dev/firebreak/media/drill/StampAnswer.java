@@ -24,8 +24,8 @@ final class StampAnswer {
         }
         List<Stamp> stamps = new ArrayList<>();
         for (int i = 2; i < parts.length; i++) {
-            int last = parts[i].length() - 1;
-            stamps.add(new Stamp(Integer.parseInt(parts[i], 0, last, 10), parts[i].charAt(last) == 'a'));
+            int last = Math.max(0, parts[i].length() - 1);
+            stamps.add(new Stamp(Integer.parseInt(parts[i].substring(0, last)), parts[i].endsWith("a")));
         }
         return new StampedSegment(stamps, Integer.parseInt(parts[1]), parts[0].equals("complete"));
     }
