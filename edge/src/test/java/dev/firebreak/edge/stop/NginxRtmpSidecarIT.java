@@ -43,7 +43,8 @@ class NginxRtmpSidecarIT {
     private NginxRtmpConnector connector;
 
     @BeforeEach
-    void start() throws IOException {
+    @SuppressWarnings("MustBeClosedChecker") // closed by stop()
+    void start() throws Exception {
         keys.put(registration(STREAM, "right"));
         keys.put(registration(OTHER, "otherright"));
         callbacks = new CallbackServer(new NginxRtmpCallback(keys, "live"));
