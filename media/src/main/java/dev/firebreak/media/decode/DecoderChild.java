@@ -22,6 +22,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,6 +40,8 @@ final class DecoderChild {
     private static final int MAX_COMPLAINTS_PER_SECOND = 50;
     private static final long PAGE_BYTES = 4096;
     private static final long EXIT_MILLIS = 500;
+    /** What a process may see of this one's environment: no passwords. */
+    private static final Set<String> ENVIRONMENT = Set.of("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR");
 
     private final DecoderWorker worker;
     private final Path folder;
@@ -61,7 +64,9 @@ final class DecoderChild {
         List<String> command = ChildCommand.java(settings.nativesFolder(), settings.classPath(), options);
         command.add(MAIN);
         command.add(file.toString());
-        process = new ProcessBuilder(command).directory(folder.toFile()).start();
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().keySet().retainAll(ENVIRONMENT);
+        process = builder.start();
     }
 
     /** Starts to talk to the process. */
