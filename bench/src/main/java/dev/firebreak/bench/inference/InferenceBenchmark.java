@@ -32,7 +32,8 @@ import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * Windows and pictures a second, on one core, through the engine (queue, batching, calibration) and by ONNX Runtime alone
- * with batches of 1 and 8, with the shipped models, in one run. Pictures are resized from 320 × 180 in both.
+ * with batches of 1 and 8, with the shipped models, in one run. Pictures are resized from 320 × 180 in
+ * both. On a busy machine compare {@code cpuMicros / items}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -80,57 +81,68 @@ public class InferenceBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(MANY)
-    public void windowsThroughTheEngine(Blackhole hole) {
+    public void windowsThroughTheEngine(Blackhole hole, ProcessCost cost) {
+        cost.start();
         List<CompletableFuture<?>> futures = new ArrayList<>(MANY);
         for (int i = 0; i < MANY; i++) {
             futures.add(engine.sound(window, Pace.FILE));
         }
         futures.forEach(future -> hole.consume(future.join()));
+        cost.stop(MANY);
     }
 
     @Benchmark
     @OperationsPerInvocation(MANY)
-    public void windowsPlain(Blackhole hole) throws OrtException {
+    public void windowsPlain(Blackhole hole, ProcessCost cost) throws OrtException {
+        cost.start();
         for (int i = 0; i < MANY; i++) {
             soundAlone.buffer().asFloatBuffer().put(window);
             hole.consume(soundAlone.run());
         }
+        cost.stop(MANY);
     }
 
     @Benchmark
     @OperationsPerInvocation(MANY)
-    public void windowsPlainInBatchesOf8(Blackhole hole) throws OrtException {
+    public void windowsPlainInBatchesOf8(Blackhole hole, ProcessCost cost) throws OrtException {
+        cost.start();
         for (int i = 0; i < MANY; i += BATCH) {
             for (int j = 0; j < BATCH; j++) {
                 soundBatch.buffer().asFloatBuffer().position(j * window.length).put(window);
             }
             hole.consume(soundBatch.run());
         }
+        cost.stop(MANY);
     }
 
     @Benchmark
     @OperationsPerInvocation(MANY)
-    public void picturesThroughTheEngine(Blackhole hole) {
+    public void picturesThroughTheEngine(Blackhole hole, ProcessCost cost) {
+        cost.start();
         List<CompletableFuture<?>> futures = new ArrayList<>(MANY);
         for (int i = 0; i < MANY; i++) {
             futures.add(engine.picture(frame, Pace.FILE));
         }
         futures.forEach(future -> hole.consume(future.join()));
+        cost.stop(MANY);
     }
 
     @Benchmark
     @OperationsPerInvocation(MANY)
-    public void picturesPlain(Blackhole hole) throws OrtException {
+    public void picturesPlain(Blackhole hole, ProcessCost cost) throws OrtException {
+        cost.start();
         for (int i = 0; i < MANY; i++) {
             resize.write(frame, resized, 0);
             pictureAlone.buffer().put(resized, 0, resize.bytes());
             hole.consume(pictureAlone.run());
         }
+        cost.stop(MANY);
     }
 
     @Benchmark
     @OperationsPerInvocation(MANY)
-    public void picturesPlainInBatchesOf8(Blackhole hole) throws OrtException {
+    public void picturesPlainInBatchesOf8(Blackhole hole, ProcessCost cost) throws OrtException {
+        cost.start();
         for (int i = 0; i < MANY; i += BATCH) {
             for (int j = 0; j < BATCH; j++) {
                 resize.write(frame, resized, j * resize.bytes());
@@ -138,6 +150,7 @@ public class InferenceBenchmark {
             pictureBatch.buffer().put(resized);
             hole.consume(pictureBatch.run());
         }
+        cost.stop(MANY);
     }
 
     @MustBeClosed

@@ -1,7 +1,6 @@
 package dev.firebreak.bench.inference;
 
 import com.google.errorprone.annotations.MustBeClosed;
-import com.sun.management.OperatingSystemMXBean;
 import dev.firebreak.core.evidence.Evidence;
 import dev.firebreak.core.evidence.Frame;
 import dev.firebreak.core.evidence.Sound;
@@ -13,28 +12,24 @@ import dev.firebreak.inference.engine.EngineSettings;
 import dev.firebreak.inference.engine.InferenceEngine;
 import dev.firebreak.inference.engine.Pace;
 import dev.firebreak.inference.model.ModelPackage;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * A stream's whole analysis with the shipped models: sound in runs of 64 ms, a key frame each two seconds (cheap) or two
- * frames a second (alert). The score is wall time for a second of a stream; {@code cpuMicros / streamSeconds} is what it
- * costs on all threads of the process.
+ * frames a second (alert). The score is wall time for a second of a stream; {@code cpuMicros / items} is what it costs on
+ * all threads of the process.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -45,26 +40,10 @@ import org.openjdk.jmh.annotations.Warmup;
 public class StreamAnalysisBenchmark {
     private static final int SECONDS = 60;
     private static final int RUN_SAMPLES = 1_024;
-    private static final OperatingSystemMXBean PROCESS =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private final InferenceEngine engine = open();
     private final float[] run = Material.sound(Duration.ZERO, RUN_SAMPLES).samples();
     private final Frame picture = Material.frame(Duration.ZERO, 320, 180);
-
-    /** What the whole process spent. */
-    @AuxCounters(AuxCounters.Type.EVENTS)
-    @State(Scope.Thread)
-    public static class Cost {
-        public long cpuMicros;
-        public long streamSeconds;
-
-        @Setup(Level.Iteration)
-        public void reset() {
-            cpuMicros = 0;
-            streamSeconds = 0;
-        }
-    }
 
     @TearDown
     public void close() {
@@ -73,18 +52,18 @@ public class StreamAnalysisBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(SECONDS)
-    public void cheap(Cost cost) {
+    public void cheap(ProcessCost cost) {
         analyse(cost, Duration.ofSeconds(2));
     }
 
     @Benchmark
     @OperationsPerInvocation(SECONDS)
-    public void alert(Cost cost) {
+    public void alert(ProcessCost cost) {
         analyse(cost, Duration.ofMillis(500));
     }
 
-    private void analyse(Cost cost, Duration betweenFrames) {
-        long before = PROCESS.getProcessCpuTime();
+    private void analyse(ProcessCost cost, Duration betweenFrames) {
+        cost.start();
         StreamAnalysis analysis =
                 new StreamAnalysis(engine, engine.description().operatingPoints(), Pace.FILE, new Deaf());
         Duration nextFrame = Duration.ZERO;
@@ -98,8 +77,7 @@ public class StreamAnalysisBenchmark {
             analysis.progress(at);
         }
         analysis.finish();
-        cost.cpuMicros += (PROCESS.getProcessCpuTime() - before) / 1_000;
-        cost.streamSeconds += SECONDS;
+        cost.stop(SECONDS);
     }
 
     @MustBeClosed
