@@ -12,7 +12,13 @@ import picocli.CommandLine.ParseResult;
         mixinStandardHelpOptions = true,
         version = "firebreak 0.1.0",
         description = "Recognises a live-streamed firearms attack, keeps it from viewers and stops the stream.",
-        subcommands = {WatchCommand.class, ServeCommand.class, DrillCommand.class})
+        subcommands = {
+            WatchCommand.class,
+            ServeCommand.class,
+            DrillCommand.class,
+            EvaluateCommand.class,
+            TrainCommand.class
+        })
 public final class Firebreak {
     private Firebreak() {}
 

@@ -1,0 +1,65 @@
+package dev.firebreak.app.cli;
+
+import dev.firebreak.inference.model.ModelPackage;
+import dev.firebreak.media.decode.DecoderPool;
+import dev.firebreak.media.decode.DecoderPoolSettings;
+import dev.firebreak.training.fit.Progress;
+import dev.firebreak.training.play.DecodedFiles;
+import dev.firebreak.training.train.Training;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code firebreak train}: makes a model package from a recipe. */
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        description = "Trains both networks as a recipe says and writes a model package with its card.")
+final class TrainCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "RECIPE.yaml", description = "What to train on and how.")
+    private Path recipe = Path.of("");
+
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            defaultValue = "model-package",
+            description = "Where the package goes (default: ${DEFAULT-VALUE}).")
+    private Path out = Path.of("");
+
+    @Override
+    public Integer call() {
+        try (DecoderPool pool = new DecoderPool(DecoderPoolSettings.withWorkers(1), Clock.systemUTC())) {
+            DecodedFiles files = new DecodedFiles(pool);
+            ModelPackage made =
+                    new Training(files, files, Clock.systemUTC(), System::nanoTime).run(recipe, out, new Shown());
+            System.out.println("Wrote " + made + " to " + out);
+        }
+        return ExitCode.OK;
+    }
+
+    private static final class Shown implements Progress {
+        @Override
+        public void stage(String what) {
+            System.err.println(what);
+        }
+
+        @Override
+        public void epoch(
+                String model, int epoch, int epochs, double trainingLoss, double validationLoss, Duration left) {
+            System.err.printf(
+                    Locale.ROOT,
+                    "%s: epoch %d of %d, training loss %.4f, validation loss %.4f, about %d min left%n",
+                    model,
+                    epoch,
+                    epochs,
+                    trainingLoss,
+                    validationLoss,
+                    left.toMinutes());
+        }
+    }
+}
