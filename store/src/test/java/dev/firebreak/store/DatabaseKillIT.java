@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Kills a process that holds an embedded database and writes to it, with the signal that cannot be caught. */
 final class DatabaseKillIT {
-    private static final int DEADLINE_SECONDS = 60;
+    private static final int DEADLINE_SECONDS = 180;
 
     /** Shared: a new cluster costs more than a restart, and what is in it does not matter. */
     @TempDir
