@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class DrillPublisher implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DrillPublisher.class);
-    private static final int HEAP_MEGABYTES = 256;
     private static final Duration GRACE = Duration.ofSeconds(3);
 
     private final Process process;
@@ -40,7 +39,7 @@ public final class DrillPublisher implements AutoCloseable {
      * {@link FirebreakException} when no process can be started.
      */
     public static DrillPublisher start(DrillSettings settings, DrillListener listener, Clock clock) {
-        DrillPublisher publisher = new DrillPublisher(ChildJvm.start(DrillPublisherMain.class, HEAP_MEGABYTES), clock);
+        DrillPublisher publisher = new DrillPublisher(ChildJvm.start(DrillPublisherMain.class), clock);
         Thread.ofPlatform().daemon().name("drill-reports").start(() -> publisher.listen(listener));
         publisher.tell(settings);
         return publisher;

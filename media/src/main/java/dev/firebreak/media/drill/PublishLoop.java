@@ -14,7 +14,7 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 
 /**
  * Encodes a programme and publishes it in real time: frame n is written n / 30 s after the first, before it the sound that
- * begins no later. A frame that is late is written at once, none is left out.
+ * begins no later. A frame that is late, because the machine is busy, is written at once; none is left out.
  */
 final class PublishLoop {
     private static final long FRAME_NANOS = 1_000_000_000L / DrillTimetable.FRAME_RATE;

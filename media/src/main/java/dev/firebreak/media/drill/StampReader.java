@@ -30,7 +30,6 @@ public final class StampReader {
     public static final int MAX_PICTURES = 2000;
 
     private static final Logger log = LoggerFactory.getLogger(StampReader.class);
-    private static final int HEAP_MEGABYTES = 192;
 
     private final Duration limit;
 
@@ -45,7 +44,7 @@ public final class StampReader {
      */
     public List<StampedSegment> read(List<byte[]> segments) throws InterruptedException {
         check(segments);
-        Process process = ChildJvm.start(StampReaderMain.class, HEAP_MEGABYTES);
+        Process process = ChildJvm.start(StampReaderMain.class);
         AtomicBoolean late = new AtomicBoolean();
         Thread watch = Thread.ofVirtual().name("stamp-limit").start(() -> endInTime(process, late));
         Thread feed = Thread.ofVirtual().name("stamp-feed").start(() -> feed(process, segments));
