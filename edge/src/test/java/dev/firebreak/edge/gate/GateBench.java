@@ -32,7 +32,10 @@ final class GateBench {
     }
 
     SessionId open(LatePolicy policy) {
-        SessionId session = SessionId.random();
+        return open(SessionId.random(), policy);
+    }
+
+    SessionId open(SessionId session, LatePolicy policy) {
         gate.open(STREAM, session, policy);
         return session;
     }

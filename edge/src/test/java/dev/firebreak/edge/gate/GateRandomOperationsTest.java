@@ -3,6 +3,7 @@ package dev.firebreak.edge.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firebreak.core.segment.Segment;
+import dev.firebreak.core.stream.LatePolicy;
 import dev.firebreak.core.stream.SessionId;
 import dev.firebreak.core.verdict.VerdictLevel;
 import java.time.Duration;
@@ -13,13 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Feeds a gate under the HOLD policy random calls and checks what must always be true. A failure names its seed. */
 class GateRandomOperationsTest {
-    private static final int STEPS = 1500;
+    private static final int STEPS = 1000;
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 2026_11_21L})
@@ -44,7 +46,11 @@ class GateRandomOperationsTest {
 
         Run(long seed) {
             random = new Random(seed);
-            session = bench.open();
+            session = bench.open(nextSession(), LatePolicy.HOLD);
+        }
+
+        private SessionId nextSession() {
+            return new SessionId(new UUID(random.nextLong(), random.nextLong()));
         }
 
         void steps() {
@@ -70,7 +76,7 @@ class GateRandomOperationsTest {
                 bench.gate.analysisEnded(session, VerdictLevel.CLEAR);
                 fullyAnalysed.add(session);
             } else if (choice < 92) {
-                session = bench.open();
+                session = bench.open(nextSession(), LatePolicy.HOLD);
             } else if (choice < 94) {
                 withdraw();
             } else if (choice < 95) {
