@@ -8,23 +8,14 @@ import java.time.Duration;
  * @param hold withhold on the verdict hold
  * @param cut cut on the verdict cut
  * @param restoreImmunity after a reviewer restored a stream, the time in which it is not held or cut again by itself
- * @param maxFalseAlarmsPerHour cutting by itself is refused with a model package whose measured upper bound of false cuts
- *     per stream-hour is above this
  */
 public record ActSettings(
-        boolean hold,
-        boolean cut,
-        Duration restoreImmunity,
-        double maxFalseAlarmsPerHour,
-        Duration retryFirst,
-        Duration retryMost,
-        int maxAttempts) {
+        boolean hold, boolean cut, Duration restoreImmunity, Duration retryFirst, Duration retryMost, int maxAttempts) {
     static ActSettings read(KeyReader keys) {
         ActSettings act = new ActSettings(
                 keys.flag("act.hold", true),
                 keys.flag("act.cut", true),
                 keys.duration("act.restoreImmunity", "60s", "0ms", "24h"),
-                keys.number("act.maxFalseAlarmsPerHour", "10", 0, 10_000),
                 keys.duration("act.retryFirst", "500ms", "50ms", "1m"),
                 keys.duration("act.retryMost", "30s", "1s", "1h"),
                 keys.whole("act.maxAttempts", 20, 1, 1_000));

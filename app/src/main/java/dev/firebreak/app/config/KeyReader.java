@@ -88,19 +88,6 @@ final class KeyReader {
         });
     }
 
-    double number(String key, String fallback, double least, double most) {
-        return value(key, fallback, text -> {
-            double number;
-            try {
-                number = Double.parseDouble(text);
-            } catch (NumberFormatException e) {
-                throw new IllegalArgumentException("is not a number", e);
-            }
-            require(number >= least && number <= most, Double.toString(least), Double.toString(most));
-            return number;
-        });
-    }
-
     boolean flag(String key, boolean fallback) {
         return value(key, Boolean.toString(fallback), text -> switch (text) {
             case "true" -> true;

@@ -3,16 +3,14 @@ package dev.firebreak.app.config;
 import java.time.Duration;
 
 /**
- * How long things are kept.
+ * How long media is kept. Incidents are kept until an operator removes them.
  *
- * @param incidents evidence of incidents, after which an operator's clean-up may remove it
  * @param segments media that belongs to no incident
  * @param evidenceBefore media kept as evidence from before the suspicion began
  */
-public record RetentionSettings(Duration incidents, Duration segments, Duration evidenceBefore) {
+public record RetentionSettings(Duration segments, Duration evidenceBefore) {
     static RetentionSettings read(KeyReader keys) {
         RetentionSettings retention = new RetentionSettings(
-                keys.duration("retention.incidents", "180d", "1d", "3650d"),
                 keys.duration("retention.segments", "2m", "10s", "24h"),
                 keys.duration("retention.evidenceBefore", "30s", "0ms", "10m"));
         keys.refuseIf(

@@ -87,7 +87,7 @@ public final class Drill {
     private DrillEnd publish(DrillSettings settings, DrillTimetable timetable, PublishedFrames published)
             throws InterruptedException {
         progress.accept("publishing to " + settings.target() + ": "
-                + timetable.harmless().toSeconds() + " s of a walk, then gunfire");
+                + timetable.harmless().toMillis() / 1000.0 + " s of a walk, then gunfire");
         Duration limit = timetable.harmless().plus(timetable.attack()).plusSeconds(60);
         try (DrillPublisher publisher = DrillPublisher.start(settings, published, clock)) {
             DrillEnd end = publisher

@@ -37,9 +37,6 @@ import org.slf4j.LoggerFactory;
  * Thread-safe.
  */
 public final class IncidentRecorder implements AutoCloseable {
-    /** Evidence before the suspicion that is kept too: what led up to it. */
-    static final Duration PRE_ROLL = Duration.ofSeconds(10);
-
     /** How long {@link #close} waits for the last evidence to be written. */
     static final Duration CLOSE_WAIT = Duration.ofSeconds(5);
 
@@ -50,6 +47,7 @@ public final class IncidentRecorder implements AutoCloseable {
     private final SessionInfo session;
     private final IncidentStore store;
     private final SegmentStore segments;
+    private final Duration before;
     private final Clock clock;
     private final Consumer<IncidentId> changed;
     private final ReentrantLock lock = new ReentrantLock();
@@ -61,16 +59,21 @@ public final class IncidentRecorder implements AutoCloseable {
     private @Nullable Incident incident;
     private boolean closing;
 
-    /** @param changed told, on the writer's thread, whenever the stored incident or its actions changed */
+    /**
+     * @param before media time before the suspicion whose segments are kept too: what led up to it
+     * @param changed told, on the writer's thread, whenever the stored incident or its actions changed
+     */
     public IncidentRecorder(
             SessionInfo session,
             IncidentStore store,
             SegmentStore segments,
+            Duration before,
             Clock clock,
             Consumer<IncidentId> changed) {
         this.session = session;
         this.store = store;
         this.segments = segments;
+        this.before = before;
         this.clock = clock;
         this.changed = changed;
     }
@@ -281,7 +284,7 @@ public final class IncidentRecorder implements AutoCloseable {
     }
 
     private void keepSegments(Incident current) {
-        Duration from = current.suspectedSince().minus(PRE_ROLL);
+        Duration from = current.suspectedSince().minus(before);
         List<Segment> fresh = segments.list(session.stream(), session.session()).stream()
                 .filter(segment -> segment.end().compareTo(from) > 0)
                 .filter(segment -> !recordedSegments.contains(segment.id().sequence()))

@@ -35,8 +35,13 @@ public final class SessionOpener {
     Opened open(SessionInfo info, LiveSession.Delivery delivery, Function<LiveSession, PipelineListener> around) {
         Timeline timeline = new Timeline(parts.timelineSeconds());
         RecentFrames frames = new RecentFrames();
-        IncidentRecorder recorder =
-                new IncidentRecorder(info, parts.incidents(), parts.segments(), parts.clock(), parts.incidentChanged());
+        IncidentRecorder recorder = new IncidentRecorder(
+                info,
+                parts.incidents(),
+                parts.segments(),
+                parts.evidenceBefore(),
+                parts.clock(),
+                parts.incidentChanged());
         Restart restart = new Restart();
         LiveSession session = new LiveSession(
                 info,

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
  * @param immunity how long after a restore nothing is done without a person
  * @param timelineSeconds seconds of evidence kept in memory for each session
  * @param retention media time for which segments are kept
+ * @param evidenceBefore media time before a suspicion whose segments its incident keeps
  * @param incidentChanged told whenever an incident or its actions changed
  * @param verdictDelay gets, for each segment, how long after its completion it had been judged
  */
@@ -39,5 +40,6 @@ public record SessionParts(
         Duration immunity,
         int timelineSeconds,
         Duration retention,
+        Duration evidenceBefore,
         Consumer<IncidentId> incidentChanged,
         Consumer<Duration> verdictDelay) {}

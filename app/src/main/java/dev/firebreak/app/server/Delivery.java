@@ -158,6 +158,7 @@ final class Delivery implements AutoCloseable {
                 config.act().restoreImmunity(),
                 config.limits().timelineSeconds(),
                 config.retention().segments(),
+                config.retention().evidenceBefore(),
                 this::incidentChanged,
                 delay -> metrics.time(delay, MetricName.VERDICT_DELAY));
     }

@@ -24,8 +24,11 @@ final class Storage implements AutoCloseable {
 
     private final Database database;
     private final FileSegmentStore segments;
+    private final boolean alone;
 
-    private Storage(Database database, FileSegmentStore segments) {
+    /** @param alone whether no other process uses this database */
+    private Storage(Database database, FileSegmentStore segments, boolean alone) {
+        this.alone = alone;
         this.database = database;
         this.segments = segments;
     }
@@ -34,12 +37,12 @@ final class Storage implements AutoCloseable {
     @SuppressWarnings("MustBeClosedChecker") // closed with this object
     static Storage open(FirebreakConfig config) {
         DatabaseSettings settings = config.database();
-        Database database = settings.url().isEmpty()
+        Database database = settings.embedded()
                 ? Database.embedded(config.dataFolder())
                 : Database.connect(
                         settings.url(), settings.user(), settings.password().reveal());
         try {
-            return new Storage(database, new FileSegmentStore(config.dataFolder(), WINDOW_BYTES));
+            return new Storage(database, new FileSegmentStore(config.dataFolder(), WINDOW_BYTES), settings.embedded());
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -48,6 +51,12 @@ final class Storage implements AutoCloseable {
 
     /** Closes what a crash left open. */
     void recover(Clock clock) {
+        if (alone) {
+            int leased = outbox().endLeases();
+            if (leased > 0) {
+                log.warn("Actions were under way when the server died; they are delivered again count={}", leased);
+            }
+        }
         int abandoned = streams().endAbandonedSessions(clock.instant(), "the server stopped without ending it");
         if (abandoned > 0) {
             log.warn("Sessions were still open from a crash; they are ended now count={}", abandoned);

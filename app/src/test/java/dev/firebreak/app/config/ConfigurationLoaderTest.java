@@ -152,7 +152,6 @@ class ConfigurationLoaderTest {
                 "servers: {main: {allowedCallers: [example.org]}}|is neither an address nor a network",
                 "gate: {latePolicy: maybe}|is none of pass, hold",
                 "inference: {threads: two}|is not a whole number",
-                "act: {maxFalseAlarmsPerHour: few}|is not a number",
                 "- a|must be a mapping",
                 "gate: {window: [{a: b}]}|must be one value or a plain list",
             })
