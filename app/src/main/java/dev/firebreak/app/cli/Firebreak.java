@@ -2,6 +2,10 @@ package dev.firebreak.app.cli;
 
 import dev.firebreak.app.config.ConfigurationException;
 import dev.firebreak.core.error.FirebreakException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -33,7 +37,15 @@ public final class Firebreak {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Firebreak()).setExecutionExceptionHandler(Firebreak::failed);
+        return new CommandLine(new Firebreak())
+                .setOut(utf8(FileDescriptor.out))
+                .setErr(utf8(FileDescriptor.err))
+                .setExecutionExceptionHandler(Firebreak::failed);
+    }
+
+    /** What is printed has bars and arrows, whatever the locale says. */
+    private static PrintWriter utf8(FileDescriptor descriptor) {
+        return new PrintWriter(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
     private static int failed(Exception failure, CommandLine commandLine, ParseResult arguments) {

@@ -5,22 +5,26 @@ import dev.firebreak.core.evidence.SoundScores;
 import dev.firebreak.core.verdict.TimelineSecond;
 import dev.firebreak.core.verdict.Verdict;
 import dev.firebreak.core.verdict.VerdictLevel;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One JSON object a line on standard output, each with a {@code type}: opened, second, verdict, failed, finished. */
+/**
+ * One JSON object a line on standard output, each with a {@code type}: opened, second, verdict, note; then finished or failed, once for
+ * each source; and summary as the last. All times are media time. {@code timesRealTime} alone depends on the machine.
+ */
 final class JsonLinesOutput implements WatchOutput {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final PrintStream out;
+    private final PrintWriter out;
     private String source = "";
 
-    JsonLinesOutput(PrintStream out) {
+    JsonLinesOutput(PrintWriter out) {
         this.out = out;
     }
 
@@ -57,11 +61,7 @@ final class JsonLinesOutput implements WatchOutput {
     @Override
     public void verdict(Verdict verdict) {
         Map<String, Object> line = line("verdict");
-        line.put("atMillis", verdict.at().toMillis());
-        line.put("level", name(verdict.level()));
-        line.put("score", verdict.score());
-        verdict.suspectedSince().ifPresent(since -> line.put("suspectedSinceMillis", since.toMillis()));
-        line.put("reason", verdict.reason());
+        line.putAll(fields(verdict));
         print(line);
     }
 
@@ -69,20 +69,75 @@ final class JsonLinesOutput implements WatchOutput {
     public void progress(Duration position, Optional<Duration> duration, double timesRealTime) {}
 
     @Override
-    public void failed(String source, String why) {
+    public void noted(String source, Duration at, String what) {
         this.source = source;
-        Map<String, Object> line = line("failed");
-        line.put("why", why);
+        Map<String, Object> line = line("note");
+        line.put("atMillis", at.toMillis());
+        line.put("what", what);
         print(line);
     }
 
     @Override
-    public void finished(String source, Duration watched, VerdictLevel highest, double timesRealTime) {
-        Map<String, Object> line = line("finished");
-        line.put("watchedMillis", watched.toMillis());
-        line.put("highest", name(highest));
-        line.put("timesRealTime", Math.round(timesRealTime * 10) / 10.0);
+    public void ended(SourceResult result) {
+        source = result.source();
+        Map<String, Object> line = line(result.outcome().finished() ? "finished" : "failed");
+        line.putAll(fields(result));
+        line.put(
+                "verdicts",
+                result.verdicts().stream().map(JsonLinesOutput::fields).toList());
+        line.put("timesRealTime", Math.round(result.timesRealTime() * 10) / 10.0);
         print(line);
+    }
+
+    @Override
+    public void summary(List<SourceResult> results, int exitCode) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("type", "summary");
+        line.put(
+                "highest",
+                name(results.stream()
+                        .map(SourceResult::highest)
+                        .max(VerdictLevel::compareTo)
+                        .orElse(VerdictLevel.CLEAR)));
+        line.put("exitCode", exitCode);
+        line.put(
+                "sources",
+                results.stream()
+                        .map(result -> {
+                            Map<String, Object> each = new LinkedHashMap<>();
+                            each.put("source", result.source());
+                            each.putAll(fields(result));
+                            return each;
+                        })
+                        .toList());
+        print(line);
+    }
+
+    @Override
+    public boolean broken() {
+        return out.checkError();
+    }
+
+    private static Map<String, Object> fields(SourceResult result) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("outcome", result.outcome().label());
+        result.why().ifPresent(why -> fields.put("why", why));
+        fields.put("watchedMillis", result.watched().toMillis());
+        fields.put("highest", name(result.highest()));
+        Map<String, Object> reached = new LinkedHashMap<>();
+        result.reached().forEach((level, at) -> reached.put(name(level), at.toMillis()));
+        fields.put("reachedMillis", reached);
+        return fields;
+    }
+
+    private static Map<String, Object> fields(Verdict verdict) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("atMillis", verdict.at().toMillis());
+        fields.put("level", name(verdict.level()));
+        fields.put("score", verdict.score());
+        verdict.suspectedSince().ifPresent(since -> fields.put("suspectedSinceMillis", since.toMillis()));
+        fields.put("reason", verdict.reason());
+        return fields;
     }
 
     private Map<String, Object> line(String type) {

@@ -5,26 +5,34 @@ import dev.firebreak.core.evidence.SoundScores;
 import dev.firebreak.core.verdict.TimelineSecond;
 import dev.firebreak.core.verdict.Verdict;
 import dev.firebreak.core.verdict.VerdictLevel;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The timeline for a person: one line a second on standard output, with bars; progress on standard error, over and over on
- * one line when that is a terminal.
+ * one line when that is a terminal. Each source ends with its verdicts, however quiet the rest.
  */
 final class TerminalOutput implements WatchOutput {
     private static final int BAR = 10;
 
-    private final PrintStream out;
-    private final PrintStream err;
+    /** Changes of level that are listed at a source's end. */
+    private static final int MOST_VERDICTS = 50;
+
+    private static final Pattern CONTROL =
+            Pattern.compile("[\\p{Cntrl}\\u0080-\\u009f\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
+
+    private final PrintWriter out;
+    private final PrintWriter err;
     private final boolean interactive;
     private final boolean quiet;
     private boolean progressShown;
 
     /** @param quiet leaves out seconds in which the level was clear */
-    TerminalOutput(PrintStream out, PrintStream err, boolean interactive, boolean quiet) {
+    TerminalOutput(PrintWriter out, PrintWriter err, boolean interactive, boolean quiet) {
         this.out = out;
         this.err = err;
         this.interactive = interactive;
@@ -36,8 +44,8 @@ final class TerminalOutput implements WatchOutput {
         out.printf(
                 Locale.ROOT,
                 "%s%n  %s%s%n",
-                source,
-                media,
+                plain(source),
+                plain(media),
                 duration.map(d -> ", " + time(d)).orElse(""));
         out.println("    time  sound: gunfire    picture: firearm  game/film   score  level");
     }
@@ -58,7 +66,7 @@ final class TerminalOutput implements WatchOutput {
                 bar(picture == null ? -1 : picture.firearmFirstPerson()),
                 picture == null ? "      -" : String.format(Locale.ROOT, "%7.2f", picture.game() + picture.film()),
                 second.score(),
-                second.level().name().toLowerCase(Locale.ROOT));
+                name(second.level()));
     }
 
     @Override
@@ -68,7 +76,7 @@ final class TerminalOutput implements WatchOutput {
                 Locale.ROOT,
                 "%8s  ▶ %s  (score %.2f; %s)%n",
                 time(verdict.at()),
-                verdict.level().name().toLowerCase(Locale.ROOT),
+                name(verdict.level()),
                 verdict.score(),
                 verdict.reason());
     }
@@ -89,25 +97,94 @@ final class TerminalOutput implements WatchOutput {
                 duration.map(d -> " of " + time(d)).orElse(""),
                 timesRealTime,
                 eta);
+        err.flush();
         progressShown = true;
     }
 
     @Override
-    public void failed(String source, String why) {
+    public void noted(String source, Duration at, String what) {
         clearProgress();
-        err.printf(Locale.ROOT, "%s: %s%n", source, why);
+        err.printf(Locale.ROOT, "%s: at %s %s%n", plain(source), time(at), plain(what));
     }
 
     @Override
-    public void finished(String source, Duration watched, VerdictLevel highest, double timesRealTime) {
+    public void ended(SourceResult result) {
         clearProgress();
+        String source = plain(result.source());
+        if (!result.outcome().finished()) {
+            err.printf(Locale.ROOT, "%s: %s: %s%n", source, words(result.outcome()), plain(why(result)));
+        }
+        if (!result.outcome().finished() && result.watched().isZero()) {
+            return;
+        }
         out.printf(
                 Locale.ROOT,
                 "%s: %s  (%s watched at %.1f x real time)%n",
                 source,
-                highest.name().toLowerCase(Locale.ROOT),
-                time(watched),
-                timesRealTime);
+                name(result.highest()).toUpperCase(Locale.ROOT),
+                time(result.watched()),
+                result.timesRealTime());
+        if (result.outcome().finished() && result.why().isPresent()) {
+            out.printf(Locale.ROOT, "          note: %s%n", plain(why(result)));
+        }
+        result.verdicts().stream().limit(MOST_VERDICTS).forEach(this::listed);
+        if (result.verdicts().size() > MOST_VERDICTS) {
+            out.printf(
+                    Locale.ROOT,
+                    "          and %d more changes%n",
+                    result.verdicts().size() - MOST_VERDICTS);
+        }
+    }
+
+    @Override
+    public void summary(List<SourceResult> results, int exitCode) {
+        if (results.size() < 2) {
+            return;
+        }
+        out.printf(Locale.ROOT, "%n%d sources%n", results.size());
+        for (SourceResult result : results) {
+            String seen = result.outcome().finished() || !result.watched().isZero()
+                    ? name(result.highest())
+                    : words(result.outcome());
+            String cut = result.reached().entrySet().stream()
+                    .map(each -> name(each.getKey()) + " at " + time(each.getValue()))
+                    .reduce((a, b) -> a + ", " + b)
+                    .map(reached -> "  (" + reached + ")")
+                    .orElse("");
+            out.printf(Locale.ROOT, "  %-12s%s%s%n", seen, plain(result.source()), cut);
+        }
+    }
+
+    @Override
+    public boolean broken() {
+        return out.checkError();
+    }
+
+    private void listed(Verdict verdict) {
+        out.printf(
+                Locale.ROOT,
+                "%8s  %-5s  score %.2f  %s%n",
+                time(verdict.at()),
+                name(verdict.level()),
+                verdict.score(),
+                verdict.reason());
+    }
+
+    private static String why(SourceResult result) {
+        return result.why().orElse("no reason was given");
+    }
+
+    private static String words(Outcome outcome) {
+        return outcome.label().replace('-', ' ');
+    }
+
+    private static String name(VerdictLevel level) {
+        return level.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Names come from outside: what would steer the terminal is shown as a question mark. */
+    private static String plain(String text) {
+        return CONTROL.matcher(text).replaceAll("?");
     }
 
     private void clearProgress() {

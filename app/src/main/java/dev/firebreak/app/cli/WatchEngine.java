@@ -15,10 +15,8 @@ import dev.firebreak.inference.model.ModelPackage;
 import dev.firebreak.media.decode.DecodeSession;
 import dev.firebreak.media.decode.DecoderPool;
 import dev.firebreak.media.decode.DecoderPoolSettings;
-import dev.firebreak.media.decode.MediaSource;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 
 /** The decoder and the models as {@code watch} uses them: the very pipeline of the server, without the server. */
@@ -27,6 +25,9 @@ final class WatchEngine implements AutoCloseable {
 
     /** A day of evidence for the report. */
     private static final int TIMELINE_SECONDS = 86_400;
+
+    /** Frames that a still may be taken of: those of the second or so by which decoding is ahead of judging. */
+    private static final int FRAMES = 64;
 
     private final InferenceEngine engine;
     private final DecoderPool decoders;
@@ -60,18 +61,18 @@ final class WatchEngine implements AutoCloseable {
     }
 
     /** Starts watching; the returned object says when it ends. */
-    WatchedMedia watch(String name, MediaSource source, WatchOutput output) {
+    WatchedMedia watch(WatchTarget target, WatchOutput output) {
         Timeline timeline = new Timeline(TIMELINE_SECONDS);
-        RecentFrames frames = new RecentFrames();
-        WatchedMedia media = new WatchedMedia(name, output, timeline, frames, System::nanoTime);
-        Pace pace = source instanceof MediaSource.LocalFile ? Pace.FILE : Pace.LIVE;
+        RecentFrames frames = new RecentFrames(FRAMES);
+        WatchedMedia media = new WatchedMedia(target.name(), output, timeline, frames, System::nanoTime);
+        // What can be asked to wait must be judged wholly, whatever the machine's load.
+        Pace pace = target.paced() ? Pace.LIVE : Pace.FILE;
         StreamPipeline pipeline =
                 new StreamPipeline(engine, models.description().operatingPoints(), pace, timeline, frames, media);
-        DecodeSession session =
-                pipeline.start(listener -> decoders.openSource(STREAM, SessionId.random(), source, listener));
-        if (full) {
-            session.demand(SamplingDemand.ALERT, Duration.ZERO);
-        }
+        DecodeSession session = pipeline.start(
+                listener -> decoders.openSource(STREAM, SessionId.random(), target.source(), listener),
+                full ? SamplingDemand.ALERT : SamplingDemand.CHEAP);
+        media.started(session, pipeline::counts);
         return media;
     }
 

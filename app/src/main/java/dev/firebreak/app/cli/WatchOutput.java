@@ -2,8 +2,8 @@ package dev.firebreak.app.cli;
 
 import dev.firebreak.core.verdict.TimelineSecond;
 import dev.firebreak.core.verdict.Verdict;
-import dev.firebreak.core.verdict.VerdictLevel;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Where {@code watch} says what it sees. One thread at a time. */
@@ -20,9 +20,15 @@ interface WatchOutput {
     /** How far the source has been judged. */
     void progress(Duration position, Optional<Duration> duration, double timesRealTime);
 
-    /** The source could not be read, or not to its end. */
-    void failed(String source, String why);
+    /** Something went wrong at {@code at}, and watching goes on. */
+    void noted(String source, Duration at, String what);
 
-    /** The source is finished. */
-    void finished(String source, Duration watched, VerdictLevel highest, double timesRealTime);
+    /** Nothing follows from this source. Called once for each, also for those that could not be opened. */
+    void ended(SourceResult result);
+
+    /** All sources have ended. */
+    void summary(List<SourceResult> results, int exitCode);
+
+    /** True when nobody reads what is said any more. */
+    boolean broken();
 }

@@ -3,29 +3,35 @@ package dev.firebreak.app.cli;
 import dev.firebreak.app.pipeline.PipelineListener;
 import dev.firebreak.app.pipeline.RecentFrames;
 import dev.firebreak.app.report.WatchedSource;
-import dev.firebreak.app.still.StillEncoder;
 import dev.firebreak.core.evidence.Evidence;
-import dev.firebreak.core.incident.Still;
+import dev.firebreak.core.evidence.Frame;
 import dev.firebreak.core.verdict.Timeline;
 import dev.firebreak.core.verdict.TimelineSecond;
 import dev.firebreak.core.verdict.Verdict;
 import dev.firebreak.core.verdict.VerdictLevel;
+import dev.firebreak.inference.analysis.AnalysisCounts;
 import dev.firebreak.media.decode.DecodeEnd;
+import dev.firebreak.media.decode.DecodeSession;
 import dev.firebreak.media.decode.Interruption;
 import dev.firebreak.media.decode.MediaInfo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Follows one source for {@code watch}: prints what is new, and remembers what the report needs. Thread-safe. */
 final class WatchedMedia implements PipelineListener {
-    /** Stills kept for the report, the gravest ones by time of arrival. */
+    /** Stills kept for the report. */
     private static final int MAX_STILLS = 40;
+
+    /** Changes of level remembered, and beyond these only new heights: hours of going to and fro. */
+    private static final int MAX_VERDICTS = 10_000;
 
     private static final long PROGRESS_NANOS = 200_000_000;
 
@@ -36,14 +42,18 @@ final class WatchedMedia implements PipelineListener {
     private final LongSupplier nanos;
     private final long startNanos;
     private final List<Verdict> verdicts = new ArrayList<>();
-    private final List<Still> stills = new ArrayList<>();
+    private final KeptStills stills = new KeptStills(MAX_STILLS);
     private final CompletableFuture<DecodeEnd> end = new CompletableFuture<>();
+    private final CompletableFuture<Void> unread = new CompletableFuture<>();
+    private Supplier<AnalysisCounts> counts = () -> new AnalysisCounts(0, 0, 0, Map.of());
+    private @Nullable DecodeSession session;
     private String media = "";
     private Optional<Duration> duration = Optional.empty();
     private Duration analysed = Duration.ZERO;
     private VerdictLevel highest = VerdictLevel.CLEAR;
     private long printedBefore;
     private long lastProgressNanos;
+    private boolean stopped;
 
     WatchedMedia(String name, WatchOutput output, Timeline timeline, RecentFrames frames, LongSupplier nanos) {
         this.name = name;
@@ -52,6 +62,12 @@ final class WatchedMedia implements PipelineListener {
         this.frames = frames;
         this.nanos = nanos;
         this.startNanos = nanos.getAsLong();
+    }
+
+    /** What decodes and what counts; said once, at the start. */
+    synchronized void started(DecodeSession session, Supplier<AnalysisCounts> counts) {
+        this.session = session;
+        this.counts = counts;
     }
 
     @Override
@@ -66,13 +82,13 @@ final class WatchedMedia implements PipelineListener {
         if (changed) {
             printUpTo(verdict.at());
             output.verdict(verdict);
-            verdicts.add(verdict);
-            if (verdict.level().atLeast(highest)) {
-                highest = verdict.level();
+            if (verdicts.size() < MAX_VERDICTS || verdict.level().compareTo(highest) > 0) {
+                verdicts.add(verdict);
             }
+            highest = verdict.level().atLeast(highest) ? verdict.level() : highest;
         }
-        if (verdict.level().atLeast(VerdictLevel.WATCH) && stills.size() < MAX_STILLS) {
-            keepStill(evidence, changed);
+        if (verdict.level().atLeast(VerdictLevel.WATCH)) {
+            stillOf(evidence, changed).ifPresent(frame -> stills.offer(frame, verdict.score(), changed));
         }
     }
 
@@ -84,18 +100,18 @@ final class WatchedMedia implements PipelineListener {
         if (now - lastProgressNanos > PROGRESS_NANOS) {
             lastProgressNanos = now;
             output.progress(upTo, duration, timesRealTime());
+            if (output.broken()) {
+                unread.complete(null);
+            }
         }
     }
 
     @Override
     public synchronized void interrupted(Interruption interruption) {
-        output.failed(
-                name,
-                String.format(
-                        Locale.ROOT,
-                        "the decoder was restarted at %.1f s (%s)",
-                        interruption.at().toMillis() / 1000.0,
-                        interruption.cause().name().toLowerCase(Locale.ROOT)));
+        if (!stopped) {
+            String cause = interruption.cause().name().toLowerCase(Locale.ROOT);
+            output.noted(name, interruption.at(), "the decoder was restarted (" + cause + ")");
+        }
     }
 
     @Override
@@ -106,25 +122,43 @@ final class WatchedMedia implements PipelineListener {
         end.complete(how);
     }
 
-    /** Waits for the source's end. */
-    DecodeEnd await() {
-        try {
-            return end.join();
-        } catch (CompletionException e) {
-            throw new IllegalStateException("Watching " + name + " failed", e.getCause());
+    /**
+     * Waits for the source's end, or until {@code stop} is done or nobody reads the output any more: then watching ends, with
+     * what was seen so far.
+     */
+    SourceResult await(CompletableFuture<Void> stop) {
+        CompletableFuture.anyOf(end, stop, unread).join();
+        if (!end.isDone()) {
+            stop();
+        }
+        DecodeEnd how = end.join();
+        synchronized (this) {
+            AnalysisCounts counted = counts.get();
+            long skipped =
+                    counted.skips().values().stream().mapToLong(Long::longValue).sum();
+            return new WatchEnding(name, duration, analysed, skipped).result(how, verdicts, timesRealTime());
         }
     }
 
-    synchronized void printSummary() {
-        output.finished(name, analysed, highest, timesRealTime());
+    /** Closing has to be done without the lock: the decoder's thread may be waiting for it. */
+    private void stop() {
+        DecodeSession open;
+        synchronized (this) {
+            stopped = true;
+            open = session;
+        }
+        if (open != null) {
+            open.close();
+        }
     }
 
-    synchronized VerdictLevel highest() {
-        return highest;
-    }
-
-    synchronized WatchedSource summary() {
-        return new WatchedSource(name, media, analysed, highest, verdicts, timeline.seconds(), stills);
+    /** What the report shows. */
+    synchronized WatchedSource summary(SourceResult result) {
+        String about = result.why()
+                .map(why -> media.isEmpty() ? why : media + " · " + why)
+                .orElse(media);
+        return new WatchedSource(
+                name, about, analysed, result.highest(), verdicts, timeline.seconds(), stills.stills());
     }
 
     private double timesRealTime() {
@@ -134,25 +168,16 @@ final class WatchedMedia implements PipelineListener {
 
     private void printUpTo(Duration upTo) {
         long complete = upTo.toSeconds();
-        if (complete <= printedBefore) {
-            return;
-        }
-        timeline.seconds().stream()
-                .filter(second -> second.second() >= printedBefore && second.second() < complete)
-                .forEach(output::second);
-        printedBefore = complete;
+        timeline.seconds(printedBefore, complete).forEach(output::second);
+        printedBefore = Math.max(printedBefore, complete);
     }
 
-    private void keepStill(Evidence evidence, boolean changed) {
-        boolean known = !stills.isEmpty();
+    /** The picture that was judged; where it was sound that changed the level, the picture that was shown with it. */
+    private Optional<Frame> stillOf(Evidence evidence, boolean changed) {
         if (evidence instanceof Evidence.OfPicture) {
-            frames.at(evidence.at()).map(StillEncoder::encode).ifPresent(stills::add);
-        } else if (changed) {
-            frames.last()
-                    .filter(frame -> !known || !stills.getLast().at().equals(frame.at()))
-                    .map(StillEncoder::encode)
-                    .ifPresent(stills::add);
+            return frames.at(evidence.at());
         }
+        return changed ? frames.upTo(evidence.at()) : Optional.empty();
     }
 
     private static String describe(MediaInfo info) {
@@ -168,6 +193,11 @@ final class WatchedMedia implements PipelineListener {
         String sound = info.sound()
                 .map(s -> String.format(Locale.ROOT, "%s %d Hz", s.codec(), s.sampleRate()))
                 .orElse("no sound");
-        return info.container() + ", " + picture + ", " + sound;
+        return container(info.container()) + ", " + picture + ", " + sound;
+    }
+
+    /** FFmpeg names a demuxer by all the formats it reads. */
+    private static String container(String formats) {
+        return formats.startsWith("mov,") ? "mp4" : formats.replace(',', '/');
     }
 }

@@ -10,13 +10,26 @@ import java.util.Optional;
 
 /** The last few frames of a session, raw: encoding every frame of every stream would cost more than looking at it. Thread-safe. */
 public final class RecentFrames {
-    /** Frames kept. At 320 x 180 pixels they take 0.7 MB a stream. */
+    /** Frames kept unless said otherwise. At 320 x 180 pixels they take 0.7 MB a stream. */
     static final int CAPACITY = 4;
 
+    private final int capacity;
     private final Deque<Frame> frames = new ArrayDeque<>();
 
+    public RecentFrames() {
+        this(CAPACITY);
+    }
+
+    /** @param capacity frames kept, 1 or more */
+    public RecentFrames(int capacity) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("capacity must be 1 or more, not " + capacity);
+        }
+        this.capacity = capacity;
+    }
+
     synchronized void add(Frame frame) {
-        if (frames.size() == CAPACITY) {
+        if (frames.size() == capacity) {
             frames.removeFirst();
         }
         frames.addLast(frame);
@@ -29,6 +42,11 @@ public final class RecentFrames {
     /** The frame of this media time, if it is still kept. */
     public synchronized Optional<Frame> at(Duration at) {
         return frames.stream().filter(frame -> frame.at().equals(at)).findFirst();
+    }
+
+    /** The newest frame that is not after this media time, if one is still kept. */
+    public synchronized Optional<Frame> upTo(Duration at) {
+        return frames.stream().filter(frame -> frame.at().compareTo(at) <= 0).reduce((older, newer) -> newer);
     }
 
     /** Oldest first. */

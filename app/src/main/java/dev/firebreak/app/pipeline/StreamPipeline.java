@@ -10,6 +10,7 @@ import dev.firebreak.core.verdict.Timeline;
 import dev.firebreak.core.verdict.TimelineSecond;
 import dev.firebreak.core.verdict.Verdict;
 import dev.firebreak.core.verdict.VerdictLevel;
+import dev.firebreak.inference.analysis.AnalysisCounts;
 import dev.firebreak.inference.analysis.AnalysisListener;
 import dev.firebreak.inference.analysis.StreamAnalysis;
 import dev.firebreak.inference.engine.Pace;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class StreamPipeline implements DecodeListener {
     private final Object opening = new Object();
     private @Nullable DecodeSession decoder;
+    private volatile SamplingDemand least = SamplingDemand.CHEAP;
     private final StreamAnalysis analysis;
     private final Timeline timeline;
     private final RecentFrames frames;
@@ -54,12 +56,28 @@ public final class StreamPipeline implements DecodeListener {
 
     /** Starts decoding; {@code open} is given this pipeline as the decoder's listener. Called once. */
     public DecodeSession start(Function<DecodeListener, DecodeSession> open) {
-        // The decoder may call back before it has been handed over: what it says then has to wait for that.
+        return start(open, SamplingDemand.CHEAP);
+    }
+
+    /** Starts decoding with no fewer pictures than {@code least}, whatever the judge asks for. Called once. */
+    public DecodeSession start(Function<DecodeListener, DecodeSession> open, SamplingDemand least) {
+        // The decoder may call back before it has been handed over: what it says then has to wait for that. So the
+        // first
+        // demand goes ahead of all acknowledgements, and takes effect at the same media time on any machine.
         synchronized (opening) {
             DecodeSession session = open.apply(this);
             decoder = session;
+            this.least = least;
+            if (least != SamplingDemand.CHEAP) {
+                session.demand(least, Duration.ZERO);
+            }
             return session;
         }
+    }
+
+    /** What was judged and what was left out so far. */
+    public AnalysisCounts counts() {
+        return analysis.counts();
     }
 
     /** A person undid the verdict: the judge starts anew. */
@@ -125,7 +143,9 @@ public final class StreamPipeline implements DecodeListener {
 
         @Override
         public void demand(SamplingDemand demand, Duration from) {
-            decoder().ifPresent(session -> session.demand(demand, from));
+            if (demand.compareTo(least) >= 0) {
+                decoder().ifPresent(session -> session.demand(demand, from));
+            }
         }
     }
 }

@@ -24,8 +24,11 @@ final class Html {
         return safe.toString();
     }
 
-    /** Media time as {@code m:ss.t}. */
+    /** Media time as {@code m:ss.t}, from an hour on as {@code h:mm:ss}. */
     static String time(Duration at) {
+        if (at.toHours() > 0) {
+            return String.format(Locale.ROOT, "%d:%02d:%02d", at.toHours(), at.toMinutesPart(), at.toSecondsPart());
+        }
         return String.format(Locale.ROOT, "%d:%02d.%d", at.toMinutes(), at.toSecondsPart(), at.toMillisPart() / 100);
     }
 }

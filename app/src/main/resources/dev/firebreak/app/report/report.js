@@ -1,1 +1,3 @@
-document.querySelectorAll(".still").forEach((still) => still.addEventListener("click", () => still.classList.toggle("shown")));
+document.querySelectorAll(".still").forEach((still) =>
+  still.addEventListener("click", () => still.setAttribute("aria-pressed", String(still.getAttribute("aria-pressed") !== "true"))),
+);

@@ -45,6 +45,11 @@ public final class Timeline {
         return new ArrayList<>(seconds.values());
     }
 
+    /** What is kept from second {@code first} on and before second {@code end}, oldest first. */
+    public synchronized List<TimelineSecond> seconds(long first, long end) {
+        return first < end ? new ArrayList<>(seconds.subMap(first, end).values()) : List.of();
+    }
+
     private static SoundScores louder(@Nullable SoundScores a, SoundScores b) {
         return a != null && a.gunfire() >= b.gunfire() ? a : b;
     }

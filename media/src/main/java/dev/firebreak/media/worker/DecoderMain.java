@@ -51,6 +51,7 @@ public final class DecoderMain {
             slot = file.map(FileChannel.MapMode.READ_WRITE, 0, TurnSlot.BYTES);
         }
         loadNatives();
+        outliveSignals(Thread.currentThread());
         outbox.send(List.of(new Report.Ready(0)));
         new DecoderMain(outbox, new NativeTurn(slot)).serve();
     }
@@ -61,6 +62,20 @@ public final class DecoderMain {
         avformat.avformat_network_init();
         swscale.swscale_version();
         swresample.swresample_version();
+    }
+
+    /**
+     * Ctrl-C in a terminal and a service manager's stop reach the whole group of processes. When this one goes is the main process's
+     * to say: it may still want what is being decoded. So the JVM's shutdown is held up for as long as orders are read.
+     */
+    private static void outliveSignals(Thread orders) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try {
+                orders.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }));
     }
 
     private void serve() {
