@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * <p><b>How it decides.</b> Suspicion is a decaying cumulative sum of log-likelihood ratios (Page's CUSUM with
  * forgetting): each sound window and each frame adds its log-odds over what counts as nothing. The sum is bounded on all
- * sides. What one window adds is capped, so that one bang cannot cut. What one window takes away is small, because in an
+ * sides. What one window adds is capped, so that one bang cannot cut, whatever the operating points. What one window takes away is small, because in an
  * attack too most seconds are quiet and most frames show no weapon: shots that are seconds apart must add up. The sum stays
  * above zero, so that an hour of peace earns no credit, and below a ceiling just over what a cut takes, so that a long fight
  * in a game cannot outgrow the impression that it is a game.
@@ -41,7 +41,11 @@ public final class Judge {
     /** How far, in nats, suspicion may rise above what a cut takes of a stream of which nothing else is known. */
     private static final double HEADROOM = 0.5;
 
+    /** What one window may add at most, as a part of what a cut takes: a bang is heard in two windows and must not cut. */
+    private static final double ONE_BANG = 0.49;
+
     private final OperatingPoints points;
+    private final double windowCap;
     private final double ceiling;
     private final Impression impression;
 
@@ -57,7 +61,9 @@ public final class Judge {
     public Judge(OperatingPoints points) {
         this.points = points;
         this.impression = new Impression(points.realityHalfLife());
-        this.ceiling = points.scoreMidpoint() + logOdds(points.cut()) + HEADROOM;
+        double neededToCut = points.scoreMidpoint() + logOdds(points.cut());
+        this.windowCap = Math.min(points.windowCap(), ONE_BANG * neededToCut);
+        this.ceiling = neededToCut + HEADROOM;
     }
 
     /**
@@ -128,7 +134,7 @@ public final class Judge {
     }
 
     private void add(double odds) {
-        double bounded = Math.clamp(odds, -QUIET_LIMIT, points.windowCap());
+        double bounded = Math.clamp(odds, -QUIET_LIMIT, windowCap);
         suspicion = Math.clamp(suspicion + bounded, 0, ceiling);
     }
 

@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param soundWeight how much of a sound window's log-odds counts, in (0, 1]; below 1 because windows overlap
  * @param pictureWeight the same for a frame's log-odds of a firearm in first person, in [0, 1]
  * @param gunfireOdds log-odds of gunfire at which a window starts to count as suspicion
- * @param windowCap the most that one window or frame can add, so that a single bang cannot cut
+ * @param windowCap the most that one window or frame can add, so that a single bang cannot cut; the judge takes it for lower
+ *     where two windows at this cap would reach {@code cut}
  * @param decayHalfLife time in which suspicion halves when nothing feeds it
  * @param scoreMidpoint accumulated suspicion, in nats, at which the score is 0.5 for a stream taken for real; so high that
  *     the score without suspicion is below {@code watch}

@@ -83,6 +83,31 @@ class JudgeTest {
     }
 
     @Test
+    void doesNotCutForASingleBangEvenWithRecklessOperatingPoints() {
+        Judge reckless = new Judge(new OperatingPoints(
+                0.3,
+                0.5,
+                0.88,
+                1,
+                0,
+                0,
+                100,
+                Duration.ofHours(1),
+                1.2,
+                0,
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(3)));
+        SoundScores sure = new SoundScores(1, 0, 0);
+
+        reckless.accept(new Evidence.OfSound(Duration.ofSeconds(1), sure));
+        Verdict second = reckless.accept(new Evidence.OfSound(Duration.ofMillis(1_500), sure));
+        Verdict third = reckless.accept(new Evidence.OfSound(Duration.ofMillis(2_100), sure));
+
+        assertThat(second.level()).isEqualTo(VerdictLevel.HOLD);
+        assertThat(third.level()).isEqualTo(VerdictLevel.CUT);
+    }
+
+    @Test
     void holdsOnTheFirstStrongWindowsOfSustainedGunfireAndCutsWithinASecondAndAHalf() {
         peace(0, 10_000);
 

@@ -6,10 +6,13 @@ import dev.firebreak.core.drill.GunfireSynthesis;
 import dev.firebreak.core.drill.Room;
 import dev.firebreak.core.drill.Shot;
 import dev.firebreak.core.drill.Weapon;
+import dev.firebreak.core.evidence.Evidence;
 import dev.firebreak.core.evidence.Frame;
 import dev.firebreak.core.evidence.PictureScores;
 import dev.firebreak.core.evidence.Sound;
-import dev.firebreak.core.verdict.OperatingPoints;
+import dev.firebreak.core.evidence.SoundScores;
+import dev.firebreak.core.verdict.Judge;
+import dev.firebreak.core.verdict.Verdict;
 import dev.firebreak.core.verdict.VerdictLevel;
 import dev.firebreak.inference.engine.EngineSettings;
 import dev.firebreak.inference.engine.InferenceEngine;
@@ -83,11 +86,13 @@ class DefaultModelPackageTest {
 
     @Test
     void doesNotCutForOneBang() {
-        OperatingPoints points = models.description().operatingPoints();
-        double suspicionOfTwoWindows = 2 * points.windowCap();
+        Judge judge = new Judge(models.description().operatingPoints());
+        SoundScores sure = new SoundScores(1, 0, 0);
 
-        assertThat(1 / (1 + Math.exp(points.scoreMidpoint() - suspicionOfTwoWindows)))
-                .isLessThan(points.cut());
+        judge.accept(new Evidence.OfSound(Duration.ofMillis(975), sure));
+        Verdict second = judge.accept(new Evidence.OfSound(Duration.ofMillis(1_475), sure));
+
+        assertThat(second.level()).isLessThan(VerdictLevel.CUT);
     }
 
     @Test
