@@ -8,6 +8,7 @@ import dev.firebreak.core.stream.StreamId;
 import dev.firebreak.edge.callback.CallbackAnswer;
 import dev.firebreak.edge.callback.KeyBook;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,7 +27,7 @@ public final class SidecarIngest implements SidecarCallbacks, AutoCloseable {
     private final Map<String, SidecarServer> servers;
     private final SessionOpener opener;
     private final int maxPulls;
-    private final java.time.Duration retryFor;
+    private final Duration retryFor;
     private final Map<StreamId, StreamPull> pulls = new ConcurrentHashMap<>();
     private final Map<StreamId, SidecarServer> homes = new ConcurrentHashMap<>();
 
@@ -71,7 +72,7 @@ public final class SidecarIngest implements SidecarCallbacks, AutoCloseable {
 
     @Override
     public void close() {
-        pulls.values().forEach(StreamPull::close);
+        pulls.values().forEach(pull -> pull.disconnect("the server stops"));
         servers.values().forEach(SidecarServer::close);
     }
 
@@ -87,11 +88,11 @@ public final class SidecarIngest implements SidecarCallbacks, AutoCloseable {
                 server.source(stream),
                 opener,
                 retryFor,
-                () -> server.stopNow(stream),
+                info -> new SidecarDelivery(() -> server.stopNow(stream)),
                 () -> pulls.remove(stream, pull[0]));
         StreamPull before = pulls.put(stream, pull[0]);
         if (before != null) {
-            before.close();
+            before.disconnect("published anew");
         }
         pull[0].start();
         return true;
@@ -100,7 +101,7 @@ public final class SidecarIngest implements SidecarCallbacks, AutoCloseable {
     private void stop(StreamId stream) {
         StreamPull pull = pulls.remove(stream);
         if (pull != null) {
-            pull.close();
+            pull.disconnect("the publisher left");
         }
     }
 }

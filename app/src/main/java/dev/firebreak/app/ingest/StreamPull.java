@@ -2,6 +2,7 @@ package dev.firebreak.app.ingest;
 
 import dev.firebreak.app.incident.SessionInfo;
 import dev.firebreak.app.live.LiveSession;
+import dev.firebreak.core.stream.Publisher;
 import dev.firebreak.core.stream.SessionId;
 import dev.firebreak.core.stream.StreamId;
 import dev.firebreak.media.decode.DecodeEnd;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * Reads one stream from a media server until it ends or is told to stop. A stream is announced before it can be read, so the first
  * tries may fail; each try is a session of its own, and one that never opened leaves no trace. Thread-safe.
  */
-final class StreamPull implements AutoCloseable {
+final class StreamPull implements Publisher {
     private static final long FIRST_WAIT_MILLIS = 200;
     private static final long LONGEST_WAIT_MILLIS = 2_000;
     private static final Logger log = LoggerFactory.getLogger(StreamPull.class);
@@ -28,14 +29,15 @@ final class StreamPull implements AutoCloseable {
     private final MediaSource.Address source;
     private final SessionOpener opener;
     private final Duration retryFor;
-    private final Runnable stopNow;
+    private final PullTarget target;
     private final Runnable over;
+    private final CountDownLatch ended = new CountDownLatch(1);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable DecodeSession decoder;
 
     /**
      * @param retryFor how long the source may stay unreachable
-     * @param stopNow what a cut does at once
+     * @param target what becomes of the segments and who sees them
      * @param over called when the pull has ended
      */
     StreamPull(
@@ -43,13 +45,13 @@ final class StreamPull implements AutoCloseable {
             MediaSource.Address source,
             SessionOpener opener,
             Duration retryFor,
-            Runnable stopNow,
+            PullTarget target,
             Runnable over) {
         this.stream = stream;
         this.source = source;
         this.opener = opener;
         this.retryFor = retryFor;
-        this.stopNow = stopNow;
+        this.target = target;
         this.over = over;
     }
 
@@ -59,12 +61,17 @@ final class StreamPull implements AutoCloseable {
 
     /** Stops reading. */
     @Override
-    public void close() {
+    public void disconnect(String reason) {
         stopping.countDown();
         DecodeSession open = decoder;
         if (open != null) {
             open.close();
         }
+    }
+
+    @Override
+    public boolean gone() {
+        return ended.getCount() == 0;
     }
 
     private void run() {
@@ -84,6 +91,7 @@ final class StreamPull implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            ended.countDown();
             over.run();
         }
     }
@@ -97,7 +105,7 @@ final class StreamPull implements AutoCloseable {
                 "pulled from " + source,
                 opener.parts().modelPackage());
         PulledSession[] pulled = new PulledSession[1];
-        SessionOpener.Opened opened = opener.open(info, new SidecarDelivery(stopNow), session -> {
+        SessionOpener.Opened opened = opener.open(info, target.delivery(info), session -> {
             pulled[0] = new PulledSession(session, keeper(session));
             return pulled[0];
         });
@@ -105,17 +113,19 @@ final class StreamPull implements AutoCloseable {
         if (!opener.parts().sessions().add(session)) {
             return false;
         }
+        target.begins(info);
         try {
             decoder = opened.pipeline()
                     .start(listener -> opener.parts().decoders().openSource(stream, info.session(), source, listener));
             if (stopping.getCount() == 0) {
-                close();
+                disconnect("stopped before it began");
             }
             DecodeEnd end = pulled[0].end().join();
             log.info("Pull ended stream={} session={} how={}", stream, info.session(), end);
         } catch (CompletionException e) {
             log.error("A pull failed stream={}", stream, e);
         } finally {
+            target.ended(info);
             opener.parts().sessions().remove(session);
         }
         if (pulled[0].wasOpened()) {
@@ -129,8 +139,11 @@ final class StreamPull implements AutoCloseable {
         return new SegmentKeeper(
                 opener.parts().segments(),
                 opener.parts().retention(),
-                sequence -> sequence,
-                session::complete,
+                sequence -> target.stillNeededFrom(session.info(), sequence),
+                segment -> {
+                    session.complete(segment);
+                    target.segment(segment);
+                },
                 session::segmentLost);
     }
 }

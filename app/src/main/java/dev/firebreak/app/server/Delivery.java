@@ -7,6 +7,7 @@ import dev.firebreak.app.incident.ActPolicy;
 import dev.firebreak.app.incident.ActionDeliveries;
 import dev.firebreak.app.incident.DecisionDesk;
 import dev.firebreak.app.incident.StopTarget;
+import dev.firebreak.app.ingest.PullIngest;
 import dev.firebreak.app.ingest.RtmpIngest;
 import dev.firebreak.app.ingest.SessionOpener;
 import dev.firebreak.app.ingest.SessionParts;
@@ -21,7 +22,11 @@ import dev.firebreak.app.metrics.MetricName;
 import dev.firebreak.core.incident.Incident;
 import dev.firebreak.core.incident.IncidentId;
 import dev.firebreak.core.incident.OutboxDispatcher;
+import dev.firebreak.core.stream.Publisher;
 import dev.firebreak.core.stream.StreamId;
+import dev.firebreak.edge.address.AddressPolicy;
+import dev.firebreak.edge.address.AllowList;
+import dev.firebreak.edge.address.HostResolver;
 import dev.firebreak.edge.callback.KeyBook;
 import dev.firebreak.edge.gate.HlsGate;
 import dev.firebreak.media.feed.Segmentation;
@@ -39,6 +44,7 @@ final class Delivery implements AutoCloseable {
     private final HlsGate gate;
     private final RtmpIngest ingest;
     private final SidecarIngest sidecars;
+    private final PullIngest pulls;
     private final OutboxDispatcher dispatcher;
     private final DecisionDesk decisions;
     private final Upkeep upkeep;
@@ -50,6 +56,13 @@ final class Delivery implements AutoCloseable {
         this.ingest = new RtmpIngest(
                 keys, opener, gate, segmentation(config.gate()), config.limits().liveStreams());
         this.sidecars = new SidecarIngest(keys, opener, config, clock);
+        this.pulls = new PullIngest(
+                keys,
+                opener,
+                gate,
+                new AddressPolicy(AllowList.of(config.addresses().allowedNetworks()), HostResolver.system()),
+                config.pulls().retryFor(),
+                config.pulls().maxPulls());
         this.dispatcher = Outbox.dispatcher(
                 storage,
                 new ActionDeliveries(
@@ -97,6 +110,15 @@ final class Delivery implements AutoCloseable {
         return keys;
     }
 
+    PullIngest pulls() {
+        return pulls;
+    }
+
+    /** Who feeds the stream now, at our listener or pulled by us. */
+    Optional<Publisher> publisher(StreamId stream) {
+        return ingest.publisher(stream).or(() -> pulls.publisher(stream));
+    }
+
     HlsGate gate() {
         return gate;
     }
@@ -108,6 +130,7 @@ final class Delivery implements AutoCloseable {
     @Override
     public void close() {
         upkeep.close();
+        pulls.close();
         sidecars.close();
         dispatcher.close();
     }
@@ -121,7 +144,7 @@ final class Delivery implements AutoCloseable {
     }
 
     private StopTarget own() {
-        return new OwnStopTarget(gate, incident -> ingest.publisher(incident.stream()), this::sessionOf);
+        return new OwnStopTarget(gate, incident -> publisher(incident.stream()), this::sessionOf);
     }
 
     private Optional<LiveSession> sessionOf(Incident incident) {

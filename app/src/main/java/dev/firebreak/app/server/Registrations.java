@@ -1,6 +1,5 @@
 package dev.firebreak.app.server;
 
-import dev.firebreak.app.ingest.RtmpIngest;
 import dev.firebreak.app.web.RegistrationListener;
 import dev.firebreak.core.stream.Publisher;
 import dev.firebreak.core.stream.Registration;
@@ -8,17 +7,18 @@ import dev.firebreak.core.stream.StreamId;
 import dev.firebreak.edge.callback.KeyBook;
 import dev.firebreak.edge.gate.HlsGate;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Makes what is live follow what an admin changed in the register of streams. */
 final class Registrations implements RegistrationListener {
     private final KeyBook keys;
     private final HlsGate gate;
-    private final RtmpIngest ingest;
+    private final Function<StreamId, Optional<Publisher>> publishers;
 
-    Registrations(KeyBook keys, HlsGate gate, RtmpIngest ingest) {
+    Registrations(KeyBook keys, HlsGate gate, Function<StreamId, Optional<Publisher>> publishers) {
         this.keys = keys;
         this.gate = gate;
-        this.ingest = ingest;
+        this.publishers = publishers;
     }
 
     @Override
@@ -39,7 +39,7 @@ final class Registrations implements RegistrationListener {
     }
 
     private void disconnect(StreamId stream) {
-        ingest.publisher(stream)
+        publishers.apply(stream)
                 .ifPresent((Publisher publisher) -> publisher.disconnect("The stream key was withdrawn"));
     }
 }

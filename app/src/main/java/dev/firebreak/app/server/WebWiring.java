@@ -28,7 +28,7 @@ final class WebWiring {
                 new HealthCheck(Probes.all(storage, judging, rtmp)),
                 delivery.sessions(),
                 storage.streams(),
-                new Registrations(delivery.keys(), delivery.gate(), delivery.ingest()),
+                new Registrations(delivery.keys(), delivery.gate(), delivery::publisher),
                 storage.incidents(),
                 storage.segments(),
                 delivery.decisions(),
@@ -36,6 +36,7 @@ final class WebWiring {
                 storage.audit(),
                 delivery.gate(),
                 delivery.sidecars(),
+                delivery.pulls(),
                 rtmp::port,
                 () -> model);
     }

@@ -42,6 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
     HealthController.class,
     IncidentController.class,
     LiveController.class,
+    PullController.class,
     ModelController.class,
     OpenApiController.class,
     PageController.class,

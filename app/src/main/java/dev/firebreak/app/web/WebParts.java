@@ -36,5 +36,6 @@ public record WebParts(
         AuditLog audit,
         HlsGate gate,
         SidecarCallbacks callbacks,
+        Pulls pulls,
         IntSupplier rtmpPort,
         Supplier<ModelView> model) {}

@@ -112,6 +112,7 @@ final class WebFixture implements AutoCloseable {
                 audit,
                 gate,
                 new Callbacks(),
+                new Fetched(),
                 () -> 1935,
                 () -> model);
     }
@@ -142,6 +143,26 @@ final class WebFixture implements AutoCloseable {
             String form = new String(body, StandardCharsets.UTF_8);
             told.add("callback " + form);
             return form.contains("name=lobby") ? 204 : 403;
+        }
+    }
+
+    private static final class Fetched implements Pulls {
+        private final Map<StreamId, String> running = new java.util.TreeMap<>();
+
+        @Override
+        public String start(StreamId stream, String address) {
+            running.put(stream, address);
+            return address;
+        }
+
+        @Override
+        public boolean stop(StreamId stream) {
+            return running.remove(stream) != null;
+        }
+
+        @Override
+        public Map<StreamId, String> list() {
+            return Map.copyOf(running);
         }
     }
 }
