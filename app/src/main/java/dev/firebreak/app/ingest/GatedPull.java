@@ -42,7 +42,6 @@ final class GatedPull implements PullTarget {
 
     @Override
     public long stillNeededFrom(SessionInfo info, long sequence) {
-        return Math.min(
-                sequence, gate.neededFrom(info.stream(), info.session()).orElse(sequence));
+        return Math.min(sequence, gate.neededFrom(info.stream(), info.session()).orElse(sequence));
     }
 }

@@ -39,7 +39,12 @@ public final class PullIngest implements Pulls, AutoCloseable {
     private record Running(StreamPull pull, String address) {}
 
     public PullIngest(
-            KeyBook keys, SessionOpener opener, HlsGate gate, AddressPolicy addresses, Duration retryFor, int maxPulls) {
+            KeyBook keys,
+            SessionOpener opener,
+            HlsGate gate,
+            AddressPolicy addresses,
+            Duration retryFor,
+            int maxPulls) {
         this.keys = keys;
         this.opener = opener;
         this.gate = gate;
@@ -50,8 +55,7 @@ public final class PullIngest implements Pulls, AutoCloseable {
 
     @Override
     public String start(StreamId stream, String address) {
-        CheckedAddress checked =
-                addresses.check(address, AddressPurpose.PULL).orElseThrow();
+        CheckedAddress checked = addresses.check(address, AddressPurpose.PULL).orElseThrow();
         if (!SCHEMES.contains(checked.uri().getScheme())) {
             throw new FirebreakException(
                     ErrorCode.ADDRESS_REFUSED, "A stream is pulled over rtmp, rtsp or srt, not " + checked.redacted());

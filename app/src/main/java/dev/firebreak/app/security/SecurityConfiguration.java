@@ -114,7 +114,7 @@ public class SecurityConfiguration {
                 .hasRole("ADMIN")
                 .requestMatchers(HttpMethod.GET, "/api/v1/**")
                 .hasRole("REVIEWER")
-                .requestMatchers("/api/v1/streams/**")
+                .requestMatchers("/api/v1/streams/**", "/api/v1/pulls/**")
                 .hasRole("ADMIN")
                 .requestMatchers("/api/v1/**")
                 .hasRole("REVIEWER");

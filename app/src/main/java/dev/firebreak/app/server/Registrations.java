@@ -39,7 +39,8 @@ final class Registrations implements RegistrationListener {
     }
 
     private void disconnect(StreamId stream) {
-        publishers.apply(stream)
+        publishers
+                .apply(stream)
                 .ifPresent((Publisher publisher) -> publisher.disconnect("The stream key was withdrawn"));
     }
 }
