@@ -38,6 +38,7 @@ public final class StreamPipeline implements DecodeListener {
     private final Timeline timeline;
     private final RecentFrames frames;
     private final PipelineListener listener;
+    private boolean soundless;
     private volatile Verdict verdict =
             new Verdict(VerdictLevel.CLEAR, Duration.ZERO, 0, Optional.empty(), "nothing seen or heard yet");
 
@@ -87,6 +88,7 @@ public final class StreamPipeline implements DecodeListener {
 
     @Override
     public void opened(MediaInfo info) {
+        soundless = info.sound().isEmpty();
         listener.opened(info);
     }
 
@@ -98,8 +100,13 @@ public final class StreamPipeline implements DecodeListener {
 
     @Override
     public void sound(Sound sound) {
-        analysis.sound(sound);
-        // The decoder gives silence where there is no sound, so sound tells how far it has come with pictures, too.
+        // A track that was announced late is heard all the same: nobody gets past the ears by starting without them.
+        soundless &= isSilence(sound);
+        if (!soundless) {
+            analysis.sound(sound);
+        }
+        // The decoder gives silence where there is no track: no evidence of quiet, but it tells how far pictures have
+        // come.
         analysis.progress(sound.end());
     }
 
@@ -117,6 +124,15 @@ public final class StreamPipeline implements DecodeListener {
     public void ended(DecodeEnd end) {
         analysis.finish();
         listener.ended(end);
+    }
+
+    private static boolean isSilence(Sound sound) {
+        for (float sample : sound.samples()) {
+            if (sample != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Optional<DecodeSession> decoder() {
