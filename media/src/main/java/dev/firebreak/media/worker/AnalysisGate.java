@@ -18,14 +18,17 @@ final class AnalysisGate {
         notifyAll();
     }
 
-    /** Media time that the decoder cannot have passed, whatever its speed. */
+    /** Media time that the decoder cannot have reached yet, whatever its speed. */
     synchronized long horizonMicros() {
         return analysedMicros + LEAD_MICROS;
     }
 
-    /** Waits until {@code micros} may be decoded; false once the stream is closed. */
+    /**
+     * Waits until {@code micros} may be decoded; false once the stream is closed. What lies on the horizon waits: a demand that takes effect
+     * there must find it undecoded.
+     */
     synchronized boolean await(long micros) {
-        while (!closed && micros > analysedMicros + LEAD_MICROS) {
+        while (!closed && micros >= analysedMicros + LEAD_MICROS) {
             try {
                 wait();
             } catch (InterruptedException e) {
