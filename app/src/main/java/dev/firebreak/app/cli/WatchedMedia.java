@@ -73,7 +73,7 @@ final class WatchedMedia implements PipelineListener {
     @Override
     public synchronized void opened(MediaInfo info) {
         media = describe(info);
-        duration = info.duration();
+        duration = info.duration().filter(Duration::isPositive);
         output.opened(name, media, duration);
     }
 

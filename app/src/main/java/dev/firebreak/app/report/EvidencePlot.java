@@ -12,11 +12,11 @@ import java.util.function.Function;
 /** Draws the score curves of one source over media time, as SVG, over a band that is coloured by level. */
 final class EvidencePlot {
     static final int WIDTH = 1000;
-    private static final int HEIGHT = 260;
-    private static final int LEFT = 34;
+    static final int HEIGHT = 276;
+    static final int LEFT = 34;
     private static final int RIGHT = 14;
-    private static final int TOP = 34;
-    private static final int BOTTOM = 42;
+    static final int TOP = 50;
+    static final int BOTTOM = 42;
     private static final int BAND = 8;
 
     /** At most about this many points a curve: more than a screen has pixels helps nobody. */
@@ -29,7 +29,7 @@ final class EvidencePlot {
     private static final int MOST_TIMES = 12;
 
     /** Names at marks are written in so many rows in turn, so that levels reached within seconds can be told apart. */
-    private static final int ROWS = 2;
+    private static final int ROWS = 3;
 
     private static final int ROW_HEIGHT = 14;
 

@@ -203,7 +203,7 @@ final class SourceTask extends StreamTask {
             String where = "after %d packets that could not be decoded".formatted(drops.damaged());
             return new DecodeEnd.BadMedia(source.shown(), where, "nothing in it could be decoded");
         }
-        if (live && truncated) {
+        if (source.network() && truncated) {
             return new DecodeEnd.SourceGone(source.shown() + " stopped sending after " + reached.toSeconds() + " s");
         }
         return new DecodeEnd.Finished(reached, drops.damaged(), truncated);
