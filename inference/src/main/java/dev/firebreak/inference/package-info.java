@@ -1,4 +1,7 @@
-/** Models at work: front ends, model packages, batched inference and the analysis of one stream. The only room that touches ONNX Runtime. */
+/**
+ * Models at work: front ends, model packages, batched inference and the analysis of one stream. The only room that
+ * touches ONNX Runtime.
+ */
 @NullMarked
 package dev.firebreak.inference;
 

@@ -25,8 +25,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One drill against a running server: publishes the staged attack through real RTMP, watches as a viewer, follows the server's events, and scores. All
- * it knows of the server is what anybody could see from outside.
+ * One drill against a running server: publishes the staged attack through real RTMP, watches as a viewer, follows the
+ * server's events, and scores. All it knows of the server is what anybody could see from outside.
  */
 public final class Drill {
     /** The stream that drills are published on. */

@@ -1,6 +1,5 @@
 package dev.firebreak.app.incident;
 
-import dev.firebreak.app.web.Decisions;
 import dev.firebreak.core.incident.Decision;
 import dev.firebreak.core.incident.Incident;
 import dev.firebreak.core.incident.IncidentId;

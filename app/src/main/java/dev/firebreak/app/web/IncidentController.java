@@ -1,5 +1,6 @@
 package dev.firebreak.app.web;
 
+import dev.firebreak.app.incident.Decisions;
 import dev.firebreak.app.live.LiveStreams;
 import dev.firebreak.app.web.IncidentViews.Decided;
 import dev.firebreak.app.web.IncidentViews.Detail;

@@ -2,6 +2,7 @@ package dev.firebreak.app.web;
 
 import dev.firebreak.app.config.FirebreakConfig;
 import dev.firebreak.app.health.HealthCheck;
+import dev.firebreak.app.incident.Decisions;
 import dev.firebreak.app.live.LiveStreams;
 import dev.firebreak.app.metrics.FirebreakMetrics;
 import dev.firebreak.core.account.AccountStore;

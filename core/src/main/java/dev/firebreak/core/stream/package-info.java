@@ -1,4 +1,7 @@
-/** Live streams: who may publish, the media packets that a publisher sends, and how a running publish is stopped. Ports are implemented in edge and app. */
+/**
+ * Live streams: who may publish, the media packets that a publisher sends, and how a running publish is stopped.
+ * Ports are implemented in edge and app.
+ */
 @NullMarked
 package dev.firebreak.core.stream;
 

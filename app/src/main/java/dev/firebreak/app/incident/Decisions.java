@@ -1,4 +1,4 @@
-package dev.firebreak.app.web;
+package dev.firebreak.app.incident;
 
 import dev.firebreak.core.incident.Incident;
 import dev.firebreak.core.incident.IncidentId;
