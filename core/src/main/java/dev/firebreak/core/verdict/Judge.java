@@ -13,7 +13,8 @@ import java.util.Optional;
  *
  * <p><b>How it decides.</b> Suspicion is a decaying cumulative sum of log-likelihood ratios (Page's CUSUM with
  * forgetting): each sound window and each frame adds its log-odds over what counts as nothing. The sum is bounded on all
- * sides. What one window adds is capped, so that one bang cannot cut, whatever the operating points. What one window takes away is small, because in an
+ * sides. What one window adds is capped, so that one bang cannot cut, whatever the operating points. What one window
+ * takes away is small, because in an
  * attack too most seconds are quiet and most frames show no weapon: shots that are seconds apart must add up. The sum stays
  * above zero, so that an hour of peace earns no credit, and below a ceiling just over what a cut takes, so that a long fight
  * in a game cannot outgrow the impression that it is a game.
