@@ -33,12 +33,16 @@ import org.slf4j.LoggerFactory;
  *
  * <p><b>Design note.</b> What is still to be written is kept as state in {@link UnwrittenEvidence} (the level to reach, changed seconds,
  * new frames), not as a queue of jobs: whatever piles up while the database is away is folded together, so memory is
- * bounded and the newest state is written first. The writer retries until it succeeds; every store call is idempotent.
- * Thread-safe.
+ * bounded and the newest state is written first. The writer retries until it succeeds, after {@link #close} too; every store call is idempotent.
+ * What a person's decision overtakes is not written any more: each decision begins a new round, and a batch of an earlier round
+ * neither is tried again nor becomes the session's incident. Thread-safe.
  */
 public final class IncidentRecorder implements AutoCloseable {
     /** How long {@link #close} waits for the last evidence to be written. */
     static final Duration CLOSE_WAIT = Duration.ofSeconds(5);
+
+    /** How often a batch is tried that the store refuses for good, or that a mistake of ours breaks, before it is given up. */
+    static final int MOST_REFUSALS = 3;
 
     private static final long FIRST_RETRY_MILLIS = 100;
     private static final long LAST_RETRY_MILLIS = 5_000;
@@ -58,6 +62,7 @@ public final class IncidentRecorder implements AutoCloseable {
     private @Nullable Thread writer;
     private @Nullable Incident incident;
     private boolean closing;
+    private int round;
 
     /**
      * @param before media time before the suspicion whose segments are kept too: what led up to it
@@ -103,6 +108,7 @@ public final class IncidentRecorder implements AutoCloseable {
     public void decided() {
         lock.lock();
         try {
+            round++;
             incident = null;
             unwritten.clear();
         } finally {
@@ -175,45 +181,60 @@ public final class IncidentRecorder implements AutoCloseable {
         }
     }
 
+    /** What is written in one go, and in which round it was taken. */
+    private record Writing(UnwrittenEvidence.Batch batch, int round, @Nullable Incident incident, boolean last) {}
+
     private void write() {
         long retryMillis = FIRST_RETRY_MILLIS;
+        int refusals = 0;
         while (true) {
-            UnwrittenEvidence.Batch batch;
-            boolean last;
-            lock.lock();
+            Writing writing = next();
             try {
-                while (unwritten.isEmpty() && !closing) {
-                    work.awaitUninterruptibly();
-                }
-                batch = unwritten.take();
-                last = closing;
-            } finally {
-                lock.unlock();
-            }
-            try {
-                store(batch);
+                store(writing);
                 retryMillis = FIRST_RETRY_MILLIS;
-                if (last) {
+                refusals = 0;
+                if (writing.last()) {
                     return;
                 }
-            } catch (FirebreakException e) {
+            } catch (RuntimeException e) {
+                boolean passes = e instanceof FirebreakException outside
+                        && outside.code().retryable();
+                refusals = passes ? refusals : refusals + 1;
+                if (refusals == MOST_REFUSALS) {
+                    refusals = 0;
+                    log.error("Evidence of an incident is given up stream={}", session.stream(), e);
+                    continue;
+                }
                 log.error(
                         "An incident could not be written, trying again stream={} in_ms={}",
                         session.stream(),
                         retryMillis,
                         e);
-                waitForRetry(batch, retryMillis);
+                waitForRetry(writing, retryMillis);
                 retryMillis = Math.min(LAST_RETRY_MILLIS, retryMillis * 2);
             }
         }
     }
 
-    private void waitForRetry(UnwrittenEvidence.Batch batch, long millis) {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    private Writing next() {
         lock.lock();
         try {
-            unwritten.putBack(batch);
-            long left = deadline - System.nanoTime();
+            while (unwritten.isEmpty() && !closing) {
+                work.awaitUninterruptibly();
+            }
+            return new Writing(unwritten.take(), round, incident, closing);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void waitForRetry(Writing writing, long millis) {
+        long left = TimeUnit.MILLISECONDS.toNanos(millis);
+        lock.lock();
+        try {
+            if (writing.round() == round) {
+                unwritten.putBack(writing.batch());
+            }
             while (left > 0) {
                 left = work.awaitNanos(left);
             }
@@ -224,17 +245,13 @@ public final class IncidentRecorder implements AutoCloseable {
         }
     }
 
-    private void store(UnwrittenEvidence.Batch batch) {
-        Incident current = incident().orElse(null);
+    private void store(Writing writing) {
+        UnwrittenEvidence.Batch batch = writing.batch();
+        Incident current = writing.incident();
         Verdict verdict = batch.verdict();
         if (verdict != null) {
             current = current == null ? open(verdict) : raise(current, verdict);
-            lock.lock();
-            try {
-                incident = current;
-            } finally {
-                lock.unlock();
-            }
+            remember(current, writing.round());
             log.warn(
                     "Incident recorded stream={} incident={} level={} state={}",
                     session.stream(),
@@ -253,7 +270,19 @@ public final class IncidentRecorder implements AutoCloseable {
         changed.accept(current.id());
     }
 
+    private void remember(Incident stored, int ofRound) {
+        lock.lock();
+        try {
+            if (ofRound == round) {
+                incident = stored;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private Incident open(Verdict verdict) {
+        recordedSegments.clear();
         Incident opened = new Incident(
                 IncidentId.random(),
                 session.stream(),

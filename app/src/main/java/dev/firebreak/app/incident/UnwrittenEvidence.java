@@ -42,16 +42,12 @@ final class UnwrittenEvidence {
 
     void second(TimelineSecond second) {
         seconds.put(second.second(), second);
-        while (seconds.size() > MAX_SECONDS) {
-            seconds.pollFirstEntry();
-        }
+        dropOldest();
     }
 
     void frame(Frame frame) {
         frames.put(frame.at(), frame);
-        while (frames.size() > MAX_FRAMES) {
-            frames.pollFirstEntry();
-        }
+        dropOldest();
     }
 
     Batch take() {
@@ -60,12 +56,24 @@ final class UnwrittenEvidence {
         return batch;
     }
 
-    /** Undoes {@link #take}: what came in since then wins. */
+    /** Undoes {@link #take}: what came in since then wins, but never a lower level over a higher one. */
     void putBack(Batch batch) {
-        if (batch.verdict() != null && verdict == null) {
-            verdict = batch.verdict();
+        Verdict since = verdict;
+        verdict = batch.verdict();
+        if (since != null) {
+            verdict(since);
         }
         batch.seconds().forEach(second -> seconds.putIfAbsent(second.second(), second));
         batch.frames().forEach(frame -> frames.putIfAbsent(frame.at(), frame));
+        dropOldest();
+    }
+
+    private void dropOldest() {
+        while (seconds.size() > MAX_SECONDS) {
+            seconds.pollFirstEntry();
+        }
+        while (frames.size() > MAX_FRAMES) {
+            frames.pollFirstEntry();
+        }
     }
 }

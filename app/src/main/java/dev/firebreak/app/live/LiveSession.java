@@ -1,5 +1,6 @@
 package dev.firebreak.app.live;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.firebreak.app.incident.ActPolicy;
 import dev.firebreak.app.incident.IncidentRecorder;
 import dev.firebreak.app.incident.SessionInfo;
@@ -30,6 +31,9 @@ import org.slf4j.LoggerFactory;
  * One running session: what its verdicts lead to, and how it stands for the console. The judge's level goes to the
  * delivery (our gate, or nothing for a sidecar stream) with every step of the analysis; a level that is acted on opens or raises the
  * incident. Thread-safe.
+ *
+ * <p>What a verdict leads to and what a person's restore leads to happen under one lock, so that no verdict from before a restore is acted on
+ * after it.
  */
 public final class LiveSession implements PipelineListener {
     private static final Logger log = LoggerFactory.getLogger(LiveSession.class);
@@ -51,6 +55,7 @@ public final class LiveSession implements PipelineListener {
     private Duration analysed = Duration.ZERO;
     private Verdict verdict = new Verdict(VerdictLevel.CLEAR, Duration.ZERO, 0, Optional.empty(), "");
     private VerdictLevel recorded = VerdictLevel.CLEAR;
+    private VerdictLevel told = VerdictLevel.CLEAR;
     private Instant immuneUntil = Instant.MIN;
 
     /**
@@ -84,25 +89,20 @@ public final class LiveSession implements PipelineListener {
 
     @Override
     public void judged(Evidence evidence, Verdict now, TimelineSecond second, boolean changed) {
-        VerdictLevel acted;
-        List<TimelineSecond> before = List.of();
         synchronized (this) {
             verdict = now;
-            acted = acted();
+            VerdictLevel acted = acted();
             if (acted.atLeast(VerdictLevel.HOLD) && acted.compareTo(recorded) > 0) {
                 recorded = acted;
-                before = timeline.seconds();
+                recorder.record(withLevel(now, acted), timeline.seconds());
+                frames.all().forEach(frame -> recorder.add(null, frame));
             }
-        }
-        if (!before.isEmpty()) {
-            recorder.record(withLevel(now, acted), before);
-            frames.all().forEach(frame -> recorder.add(null, frame));
+            tell(acted);
         }
         if (recorder.recording()) {
             recorder.add(second, frameOf(evidence));
         }
         if (changed) {
-            delivery.level(acted);
             events.publish(new LiveEvent.Changed(view()));
         }
         events.publish(new LiveEvent.Second(info.stream(), info.session(), second));
@@ -110,21 +110,21 @@ public final class LiveSession implements PipelineListener {
 
     @Override
     public void analysed(Duration upTo, Verdict now) {
-        VerdictLevel acted;
+        delay.analysed(upTo);
         synchronized (this) {
             analysed = upTo;
             verdict = now;
-            acted = acted();
+            delivery.analysed(upTo, acted());
         }
-        delay.analysed(upTo);
-        delivery.analysed(upTo, acted);
     }
 
     @Override
     public void ended(DecodeEnd end) {
         // Only a stream that was decoded to its end has been judged to its end: of any other the rest stays unseen.
         if (end instanceof DecodeEnd.Finished) {
-            delivery.analysisEnded(acted());
+            synchronized (this) {
+                delivery.analysisEnded(acted());
+            }
         } else {
             log.warn("Decoding ended early stream={} session={} how={}", info.stream(), info.session(), end);
         }
@@ -154,10 +154,11 @@ public final class LiveSession implements PipelineListener {
         synchronized (this) {
             immuneUntil = clock.instant().plus(immunity);
             recorded = VerdictLevel.CLEAR;
+            recorder.decided();
+            delivery.restore();
         }
-        recorder.decided();
+        // Not under the lock: the judge may be telling this session something at this moment, under its own.
         forgetVerdict.run();
-        delivery.restore();
         events.publish(new LiveEvent.Changed(view()));
     }
 
@@ -192,7 +193,16 @@ public final class LiveSession implements PipelineListener {
                 delivery.latePolicy());
     }
 
-    private synchronized VerdictLevel acted() {
+    @GuardedBy("this")
+    private void tell(VerdictLevel acted) {
+        if (acted != told) {
+            told = acted;
+            delivery.level(acted);
+        }
+    }
+
+    @GuardedBy("this")
+    private VerdictLevel acted() {
         return clock.instant().isBefore(immuneUntil)
                 ? min(verdict.level(), VerdictLevel.WATCH)
                 : policy.limit(verdict.level());
@@ -210,7 +220,7 @@ public final class LiveSession implements PipelineListener {
         return a.compareTo(b) <= 0 ? a : b;
     }
 
-    /** How viewers get the stream, and how that is changed. Thread-safe. */
+    /** How viewers get the stream, and how that is changed. Thread-safe; called under the session's lock, so nothing here may block. */
     public interface Delivery {
         /** The level that is acted on is another now. */
         void level(VerdictLevel level);

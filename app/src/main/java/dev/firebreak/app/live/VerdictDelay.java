@@ -12,11 +12,14 @@ import java.util.function.LongSupplier;
  */
 public final class VerdictDelay {
     /** Segments that may wait; further ones are not measured, since by then the stream is late and counted as such. */
-    private static final int MAX_WAITING = 256;
+    static final int MAX_WAITING = 256;
 
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private final LongSupplier nanos;
     private final Consumer<Duration> delays;
+    private Duration analysedTo = Duration.ZERO;
+
+
 
     private record Waiting(Duration end, long completeNanos) {}
 
@@ -28,13 +31,16 @@ public final class VerdictDelay {
 
     /** A segment that ends at this media time is complete. */
     synchronized void complete(Duration end) {
-        if (waiting.size() < MAX_WAITING) {
+        if (end.compareTo(analysedTo) <= 0) {
+            delays.accept(Duration.ZERO);
+        } else if (waiting.size() < MAX_WAITING) {
             waiting.addLast(new Waiting(end, nanos.getAsLong()));
         }
     }
 
     /** Everything up to this media time has been judged. */
     synchronized void analysed(Duration upTo) {
+        analysedTo = upTo;
         while (!waiting.isEmpty() && waiting.getFirst().end().compareTo(upTo) <= 0) {
             delays.accept(
                     Duration.ofNanos(nanos.getAsLong() - waiting.removeFirst().completeNanos()));
