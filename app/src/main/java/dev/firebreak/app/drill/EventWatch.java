@@ -1,5 +1,6 @@
 package dev.firebreak.app.drill;
 
+import dev.firebreak.core.error.FirebreakException;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -99,7 +101,11 @@ final class EventWatch implements AutoCloseable {
         if (line.startsWith("event:")) {
             event = line.substring(6).strip();
         } else if (line.startsWith("data:")) {
-            take(event, JSON.readTree(line.substring(5)));
+            try {
+                take(event, JSON.readTree(line.substring(5)));
+            } catch (JacksonException | FirebreakException e) {
+                log.warn("An event was not understood, or what it says could not be looked up event={}", event, e);
+            }
         }
     }
 

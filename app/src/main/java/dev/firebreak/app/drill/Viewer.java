@@ -87,8 +87,8 @@ final class Viewer implements AutoCloseable {
                 return;
             }
             for (URI segment : MediaPlaylist.parse(playlist, answer.body()).segments()) {
-                if (known.size() < MAX_SEGMENTS && known.add(segment)) {
-                    fetch(segment);
+                if (known.size() < MAX_SEGMENTS && !known.contains(segment) && fetch(segment)) {
+                    known.add(segment);
                 }
             }
         } catch (IOException e) {
@@ -96,13 +96,16 @@ final class Viewer implements AutoCloseable {
         }
     }
 
-    private void fetch(URI segment) throws IOException, InterruptedException {
+    /** False when it could not be had: as long as it is listed, the viewer tries again. */
+    private boolean fetch(URI segment) throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = http.send(get(segment), HttpResponse.BodyHandlers.ofByteArray());
-        if (answer.statusCode() == 200) {
-            synchronized (this) {
-                fetched.add(new Fetched(segment, clock.millis(), answer.body()));
-            }
+        if (answer.statusCode() != 200) {
+            return false;
         }
+        synchronized (this) {
+            fetched.add(new Fetched(segment, clock.millis(), answer.body()));
+        }
+        return true;
     }
 
     private static HttpRequest get(URI address) {

@@ -9,15 +9,22 @@ import dev.firebreak.core.incident.IncidentStore;
 import dev.firebreak.core.segment.Segment;
 import dev.firebreak.core.segment.SegmentId;
 import dev.firebreak.core.segment.SegmentStore;
+import dev.firebreak.core.stream.Registration;
 import dev.firebreak.core.stream.StreamId;
 import dev.firebreak.core.stream.StreamRegistry;
+import dev.firebreak.core.verdict.VerdictLevel;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** How each kind of action is carried out. Every one can be done twice without harm. Thread-safe. */
 public final class ActionDeliveries {
+    /** Incidents looked through for another reason of a ban, undecided ones first. */
+    private static final int LOOKED_AT = 1_000;
+
     private final StreamRegistry registry;
     private final Runnable keysChanged;
     private final Function<StreamId, StopTarget> targets;
@@ -68,9 +75,36 @@ public final class ActionDeliveries {
     }
 
     private Outcome liftBan(Incident incident, Action action) {
+        Optional<Incident> other = otherReason(incident);
+        if (other.isPresent()) {
+            return new Outcome.Done("the ban stays for incident " + other.get().id());
+        }
         registry.liftBan(incident.stream());
         keysChanged.run();
         return new Outcome.Done("ban lifted");
+    }
+
+    /** Another incident for which the stream's key has to stay banned: a cut nobody has decided about, or a confirmed one. */
+    private Optional<Incident> otherReason(Incident incident) {
+        Optional<Instant> since =
+                registry.find(incident.stream()).flatMap(Registration::ban).map(Registration.Ban::since);
+        return since.flatMap(from -> incidents.list(LOOKED_AT, 0).stream()
+                .filter(other -> other.stream().equals(incident.stream()))
+                .filter(other -> !other.id().equals(incident.id()))
+                .filter(other -> needsBan(other, from))
+                .findFirst());
+    }
+
+    /** A confirmation from before the ban was about an older one, which somebody has lifted since. */
+    private static boolean needsBan(Incident other, Instant bannedSince) {
+        return switch (other.state()) {
+            case OPEN -> other.level() == VerdictLevel.CUT;
+            case CONFIRMED ->
+                other.decision()
+                        .filter(decision -> !decision.at().isBefore(bannedSince))
+                        .isPresent();
+            case RESTORED, DISMISSED -> false;
+        };
     }
 
     private Outcome preserve(Incident incident, Action action) {

@@ -182,7 +182,11 @@ public final class IncidentRecorder implements AutoCloseable {
     }
 
     /** What is written in one go, and in which round it was taken. */
-    private record Writing(UnwrittenEvidence.Batch batch, int round, @Nullable Incident incident, boolean last) {}
+    private record Writing(
+            UnwrittenEvidence.Batch batch,
+            int round,
+            @Nullable Incident incident,
+            boolean last) {}
 
     private void write() {
         long retryMillis = FIRST_RETRY_MILLIS;

@@ -16,12 +16,15 @@ import java.util.concurrent.CompletableFuture;
 final class PulledSession implements PipelineListener {
     private final LiveSession session;
     private final SegmentKeeper keeper;
+    private final Runnable begins;
     private final CompletableFuture<DecodeEnd> end = new CompletableFuture<>();
     private volatile boolean opened;
 
-    PulledSession(LiveSession session, SegmentKeeper keeper) {
+    /** @param begins told when the source could be read */
+    PulledSession(LiveSession session, SegmentKeeper keeper, Runnable begins) {
         this.session = session;
         this.keeper = keeper;
+        this.begins = begins;
     }
 
     /** Done when nothing more is decoded. */
@@ -37,6 +40,7 @@ final class PulledSession implements PipelineListener {
     @Override
     public void opened(MediaInfo info) {
         opened = true;
+        begins.run();
         session.opened(info);
     }
 

@@ -3,6 +3,7 @@ package dev.firebreak.app.ingest;
 import dev.firebreak.app.incident.SessionInfo;
 import dev.firebreak.app.live.GateDelivery;
 import dev.firebreak.app.live.LiveSession;
+import dev.firebreak.app.live.LiveSessions;
 import dev.firebreak.core.segment.Segment;
 import dev.firebreak.core.stream.Admission;
 import dev.firebreak.core.stream.Admission.Refusal;
@@ -36,6 +37,7 @@ public final class RtmpIngest implements PublishAuthority {
     private final HlsGate gate;
     private final Segmentation segmentation;
     private final int maxStreams;
+    private final Object entering = new Object();
     private final Map<StreamId, Publisher> publishers = new ConcurrentHashMap<>();
 
     public RtmpIngest(KeyBook keys, SessionOpener opener, HlsGate gate, Segmentation segmentation, int maxStreams) {
@@ -57,14 +59,25 @@ public final class RtmpIngest implements PublishAuthority {
         if (found.isEmpty()) {
             return new Admission.Refused(Refusal.UNKNOWN_KEY, "This stream key is not known");
         }
-        Registration registration = found.get();
-        if (registration.ban().isPresent()) {
-            return new Admission.Refused(Refusal.BANNED_KEY, "This stream key is banned");
+        StreamId stream = found.get().stream();
+        return refusal(stream)
+                .<Admission>map(refused -> refused)
+                .orElseGet(() -> open(found.get(), request, publisher));
+    }
+
+    /** Why nobody gets in now, whoever has the stream's key. */
+    private Optional<Admission.Refused> refusal(StreamId stream) {
+        LiveSessions sessions = opener.parts().sessions();
+        if (keys.find(stream).flatMap(Registration::ban).isPresent()) {
+            return refused(Refusal.BANNED_KEY, "This stream key is banned");
         }
-        if (opener.parts().sessions().sessions().size() >= maxStreams) {
-            return new Admission.Refused(Refusal.STREAM_LIMIT, "The server has as many streams as it can watch");
+        if (sessions.session(stream).isPresent()) {
+            return refused(Refusal.ALREADY_LIVE, "Somebody is publishing this stream already");
         }
-        return open(registration, request, publisher);
+        if (sessions.sessions().size() >= maxStreams) {
+            return refused(Refusal.STREAM_LIMIT, "The server has as many streams as it can watch");
+        }
+        return Optional.empty();
     }
 
     private Admission open(Registration registration, PublishRequest request, Publisher publisher) {
@@ -77,20 +90,58 @@ public final class RtmpIngest implements PublishAuthority {
                 opener.parts().modelPackage());
         GateDelivery delivery = new GateDelivery(info, gate, () -> stopNow(stream, publisher));
         SessionOpener.Opened opened = opener.open(info, delivery, session -> session);
-        if (!opener.parts().sessions().add(opened.session())) {
-            return new Admission.Refused(Refusal.ALREADY_LIVE, "Somebody is publishing this stream already");
+        Optional<Admission.Refused> refused = enter(opened.session(), publisher);
+        if (refused.isPresent()) {
+            return refused.get();
         }
-        gate.open(stream, info.session(), registration.latePolicy());
-        publishers.put(stream, publisher);
-        opener.recordStart(info);
-        log.info("Publishing began stream={} session={} source=\"{}\"", stream, info.session(), info.source());
-        return new Admission.Admitted(stream, info.session(), sink(info, opened));
+        try {
+            gate.open(stream, info.session(), registration.latePolicy());
+            MediaSink sink = sink(opened, publisher);
+            opener.recordStart(info);
+            log.info("Publishing began stream={} session={} source=\"{}\"", stream, info.session(), info.source());
+            return new Admission.Admitted(stream, info.session(), sink);
+        } catch (RuntimeException e) {
+            leave(opened.session(), publisher);
+            log.error("A publisher could not be taken stream={}", stream, e);
+            return new Admission.Refused(Refusal.NOT_READY, "The server cannot take the stream now. Try again.");
+        }
     }
 
-    private MediaSink sink(SessionInfo info, SessionOpener.Opened opened) {
+    private Optional<Admission.Refused> enter(LiveSession session, Publisher publisher) {
+        StreamId stream = session.info().stream();
+        synchronized (entering) {
+            Optional<Admission.Refused> refused = refusal(stream);
+            if (refused.isEmpty() && !opener.parts().sessions().add(session)) {
+                refused = refused(Refusal.ALREADY_LIVE, "Somebody is publishing this stream already");
+            }
+            if (refused.isPresent()) {
+                return refused;
+            }
+        }
+        publishers.put(stream, publisher);
+        // A ban of this very moment may have looked for the publisher when it was not there yet.
+        if (keys.find(stream).flatMap(Registration::ban).isPresent()) {
+            leave(session, publisher);
+            return refused(Refusal.BANNED_KEY, "This stream key is banned");
+        }
+        return Optional.empty();
+    }
+
+    private void leave(LiveSession session, Publisher publisher) {
+        gate.sessionEnded(session.info().session());
+        publishers.remove(session.info().stream(), publisher);
+        opener.parts().sessions().remove(session);
+    }
+
+    private static Optional<Admission.Refused> refused(Refusal refusal, String reason) {
+        return Optional.of(new Admission.Refused(refusal, reason));
+    }
+
+    private MediaSink sink(SessionOpener.Opened opened, Publisher publisher) {
+        LiveSession session = opened.session();
+        SessionInfo info = session.info();
         DecodeSession decoder = opened.pipeline()
                 .start(listener -> opener.parts().decoders().openFeed(info.stream(), info.session(), listener));
-        LiveSession session = opened.session();
         SegmentKeeper keeper = new SegmentKeeper(
                 opener.parts().segments(),
                 opener.parts().retention(),
@@ -102,9 +153,7 @@ public final class RtmpIngest implements PublishAuthority {
                 info.stream(), info.session(), opener.parts().clock(), segmentation, keeper, decoder::feed);
         return new PublishedSession(segmenter, reason -> {
             decoder.end();
-            gate.sessionEnded(info.session());
-            publishers.remove(info.stream());
-            opener.parts().sessions().remove(session);
+            leave(session, publisher);
             opener.recordEnd(info, reason.name());
             log.info("Publishing ended stream={} session={} reason={}", info.stream(), info.session(), reason);
         });

@@ -68,12 +68,12 @@ public final class SessionOpener {
                 () -> parts.registry().sessionStarted(info.stream(), info.session(), info.start(), info.source()));
     }
 
-    /** Records its end, likewise. */
+    /** Records its end, likewise; and its start once more, because that may not have been written yet, or may have failed. */
     void recordEnd(SessionInfo info, String reason) {
-        background(
-                "session-end",
-                () -> parts.registry()
-                        .sessionEnded(info.session(), parts.clock().instant(), reason));
+        background("session-end", () -> {
+            parts.registry().sessionStarted(info.stream(), info.session(), info.start(), info.source());
+            parts.registry().sessionEnded(info.session(), parts.clock().instant(), reason);
+        });
     }
 
     SessionParts parts() {

@@ -9,7 +9,7 @@ import dev.firebreak.core.segment.SegmentStore;
 import dev.firebreak.core.stream.StreamRegistry;
 import dev.firebreak.core.verdict.OperatingPoints;
 import dev.firebreak.inference.engine.Scorer;
-import dev.firebreak.media.decode.DecoderPool;
+import dev.firebreak.media.decode.Decoders;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -27,7 +27,7 @@ import java.util.function.Consumer;
  */
 public record SessionParts(
         Clock clock,
-        DecoderPool decoders,
+        Decoders decoders,
         Scorer scorer,
         OperatingPoints points,
         String modelPackage,

@@ -77,7 +77,7 @@ public final class SidecarIngest implements SidecarCallbacks, AutoCloseable {
     }
 
     private boolean pull(SidecarServer server, StreamId stream) {
-        if (pulls.size() >= maxPulls) {
+        if (pulls.size() >= maxPulls && !pulls.containsKey(stream)) {
             log.error("A publisher was refused because as many streams are pulled as is allowed stream={}", stream);
             return false;
         }

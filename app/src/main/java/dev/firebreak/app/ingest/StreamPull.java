@@ -9,7 +9,6 @@ import dev.firebreak.media.decode.DecodeEnd;
 import dev.firebreak.media.decode.DecodeSession;
 import dev.firebreak.media.decode.MediaSource;
 import java.time.Duration;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -106,15 +105,15 @@ final class StreamPull implements Publisher {
                 opener.parts().modelPackage());
         PulledSession[] pulled = new PulledSession[1];
         SessionOpener.Opened opened = opener.open(info, target.delivery(info), session -> {
-            pulled[0] = new PulledSession(session, keeper(session));
+            pulled[0] = new PulledSession(session, keeper(session), () -> opener.recordStart(info));
             return pulled[0];
         });
         LiveSession session = opened.session();
         if (!opener.parts().sessions().add(session)) {
             return false;
         }
-        target.begins(info);
         try {
+            target.begins(info);
             decoder = opened.pipeline()
                     .start(listener -> opener.parts().decoders().openSource(stream, info.session(), source, listener));
             if (stopping.getCount() == 0) {
@@ -122,14 +121,13 @@ final class StreamPull implements Publisher {
             }
             DecodeEnd end = pulled[0].end().join();
             log.info("Pull ended stream={} session={} how={}", stream, info.session(), end);
-        } catch (CompletionException e) {
+        } catch (RuntimeException e) {
             log.error("A pull failed stream={}", stream, e);
         } finally {
             target.ended(info);
             opener.parts().sessions().remove(session);
         }
         if (pulled[0].wasOpened()) {
-            opener.recordStart(info);
             opener.recordEnd(info, "SOURCE_ENDED");
         }
         return pulled[0].wasOpened();

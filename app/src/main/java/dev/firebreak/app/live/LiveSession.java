@@ -55,6 +55,7 @@ public final class LiveSession implements PipelineListener {
     private Duration analysed = Duration.ZERO;
     private Verdict verdict = new Verdict(VerdictLevel.CLEAR, Duration.ZERO, 0, Optional.empty(), "");
     private VerdictLevel recorded = VerdictLevel.CLEAR;
+    private volatile boolean over;
     private VerdictLevel told = VerdictLevel.CLEAR;
     private Instant immuneUntil = Instant.MIN;
 
@@ -102,6 +103,9 @@ public final class LiveSession implements PipelineListener {
         if (recorder.recording()) {
             recorder.add(second, frameOf(evidence));
         }
+        if (over) {
+            return;
+        }
         if (changed) {
             events.publish(new LiveEvent.Changed(view()));
         }
@@ -137,6 +141,11 @@ public final class LiveSession implements PipelineListener {
         synchronized (this) {
             position = segment.end();
         }
+    }
+
+    /** It is not live any more, though its last media may still be judged: consoles hear no more of it. */
+    void over() {
+        over = true;
     }
 
     /** A segment could not be kept. */

@@ -37,6 +37,7 @@ public final class LiveSessions implements LiveStreams {
     /** The session is over. */
     public void remove(LiveSession session) {
         if (sessions.remove(session.info().stream(), session)) {
+            session.over();
             events.publish(
                     new LiveEvent.Ended(session.info().stream(), session.info().session()));
         }

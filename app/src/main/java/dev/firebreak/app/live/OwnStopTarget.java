@@ -4,6 +4,7 @@ import dev.firebreak.app.incident.StopTarget;
 import dev.firebreak.core.incident.ActionDelivery.Outcome;
 import dev.firebreak.core.incident.Incident;
 import dev.firebreak.core.stream.Publisher;
+import dev.firebreak.edge.gate.GateStatus;
 import dev.firebreak.edge.gate.HlsGate;
 import java.util.Optional;
 import java.util.function.Function;
@@ -47,8 +48,15 @@ public final class OwnStopTarget implements StopTarget {
 
     @Override
     public Outcome release(Incident incident) {
-        int restored = gate.restore(incident.stream());
         sessions.apply(incident).ifPresent(LiveSession::restore);
-        return new Outcome.Done(restored + " segments given back to viewers");
+        boolean newest = gate.status(incident.stream())
+                .map(GateStatus::session)
+                .filter(incident.session()::equals)
+                .isPresent();
+        if (!newest) {
+            // The gate restores a stream's newest session, which nobody has decided about here.
+            return new Outcome.Done("nothing to give back: the gate does not have the session any more");
+        }
+        return new Outcome.Done(gate.restore(incident.stream()) + " segments given back to viewers");
     }
 }

@@ -19,8 +19,6 @@ public final class VerdictDelay {
     private final Consumer<Duration> delays;
     private Duration analysedTo = Duration.ZERO;
 
-
-
     private record Waiting(Duration end, long completeNanos) {}
 
     /** @param delays gets one delay a segment; zero when the judge was there first */

@@ -70,6 +70,12 @@ public final class LocalAccess {
         }
     }
 
+    /** Takes the file away, and makes the token worthless. */
+    static void remove(Path dataFolder, AccountStore accounts) {
+        remove(dataFolder);
+        accounts.revokeToken(TOKEN_NAME);
+    }
+
     static void remove(Path dataFolder) {
         try {
             Files.deleteIfExists(dataFolder.resolve(FILE));

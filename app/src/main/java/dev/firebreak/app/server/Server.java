@@ -40,7 +40,6 @@ public final class Server implements AutoCloseable {
         try {
             Storage storage = closing.add(Storage.open(config));
             storage.recover(clock);
-            FirstStart firstStart = FirstStart.prepare(storage, config, clock);
             Judging judging = closing.add(Judging.open(config, clock));
             Delivery delivery = closing.add(Delivery.open(config, clock, storage, judging));
             RtmpIngest ingest = delivery.ingest();
@@ -50,7 +49,10 @@ public final class Server implements AutoCloseable {
                     closing.add(WebServer.start(WebWiring.parts(config, clock, storage, judging, delivery, rtmp)));
             URI address = Listening.address(config.http().bind(), web.port());
             LocalAccess.write(config.dataFolder(), storage.accounts(), address.toString(), clock);
-            closing.add(() -> LocalAccess.remove(config.dataFolder()));
+            closing.add(() -> LocalAccess.remove(config.dataFolder(), storage.accounts()));
+            // Last of all: secrets that a failing start had made would be stored, but never shown to anybody.
+            FirstStart firstStart = FirstStart.prepare(storage, config);
+            delivery.keys().refresh(storage.streams());
             log.info("Firebreak is ready http={} rtmp_port={} model=\"{}\"", address, rtmp.port(), judging.modelName());
             return new Server(closing, config, address, rtmp.port(), firstStart);
         } catch (RuntimeException e) {
@@ -89,8 +91,9 @@ public final class Server implements AutoCloseable {
      * @param streamKey of the stream {@code live}
      */
     public record FirstStart(Optional<String> adminPassword, Optional<String> streamKey) {
-        static FirstStart prepare(Storage storage, FirebreakConfig config, Clock clock) {
-            return FirstSecrets.make(storage, config, clock);
+        static FirstStart prepare(Storage storage, FirebreakConfig config) {
+            return FirstSecrets.make(
+                    storage.accounts(), storage.streams(), config.gate().latePolicy());
         }
 
         @Override

@@ -1,6 +1,6 @@
 package dev.firebreak.app.server;
 
-import dev.firebreak.core.error.FirebreakException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -9,13 +9,19 @@ import org.slf4j.LoggerFactory;
 
 /** What has to be done now and then: taking in keys that another process changed, forgetting what nobody watches any more. */
 final class Upkeep implements AutoCloseable {
-    private static final long PERIOD_SECONDS = 30;
+    private static final Duration PERIOD = Duration.ofSeconds(30);
     private static final Logger log = LoggerFactory.getLogger(Upkeep.class);
 
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final Duration period;
     private final List<Runnable> chores;
 
     Upkeep(Runnable... chores) {
+        this(PERIOD, chores);
+    }
+
+    Upkeep(Duration period, Runnable... chores) {
+        this.period = period;
         this.chores = List.of(chores);
         Thread.ofVirtual().name("upkeep").start(this::run);
     }
@@ -27,7 +33,7 @@ final class Upkeep implements AutoCloseable {
 
     private void run() {
         try {
-            while (!closing.await(PERIOD_SECONDS, TimeUnit.SECONDS)) {
+            while (!closing.await(period.toMillis(), TimeUnit.MILLISECONDS)) {
                 chores.forEach(Upkeep::attempt);
             }
         } catch (InterruptedException e) {
@@ -38,7 +44,7 @@ final class Upkeep implements AutoCloseable {
     private static void attempt(Runnable chore) {
         try {
             chore.run();
-        } catch (FirebreakException e) {
+        } catch (RuntimeException e) {
             log.warn("A chore failed and is tried again later", e);
         }
     }

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * The decoder processes. Media come from strangers, and FFmpeg's faults are not to be caught: so it runs in child processes, which are
  * limited in memory and time, and restarted. A stream that breaks a process twice is quarantined. Thread-safe.
  */
-public final class DecoderPool implements AutoCloseable {
+public final class DecoderPool implements Decoders, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DecoderPool.class);
     private static final long WATCH_MILLIS = 200;
 
@@ -64,12 +64,12 @@ public final class DecoderPool implements AutoCloseable {
         var unused = watchdog.scheduleWithFixedDelay(this::watch, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** Opens a session that is fed with the bytes of a transport stream as {@link dev.firebreak.media.feed.TsSegmenter} makes them. */
+    @Override
     public DecodeSession openFeed(StreamId stream, SessionId session, DecodeListener listener) {
         return open(stream, session, null, listener);
     }
 
-    /** Opens a session that reads {@code source} by itself, cuts it into segments and decodes it. */
+    @Override
     public DecodeSession openSource(StreamId stream, SessionId session, MediaSource source, DecodeListener listener) {
         return open(stream, session, source, listener);
     }
