@@ -24,6 +24,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One session's way from decoded media to verdicts: what the decoder delivers goes to the models, their evidence to the judge, and
@@ -31,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * way there is. Thread-safe as far as its listener is concerned: see {@link PipelineListener}.
  */
 public final class StreamPipeline implements DecodeListener {
+    private static final Logger log = LoggerFactory.getLogger(StreamPipeline.class);
+
     private final Object opening = new Object();
     private @Nullable DecodeSession decoder;
     private volatile SamplingDemand least = SamplingDemand.CHEAP;
@@ -122,8 +126,7 @@ public final class StreamPipeline implements DecodeListener {
 
     @Override
     public void ended(DecodeEnd end) {
-        analysis.finish();
-        listener.ended(end);
+        listener.ended(judgedToItsEnd(end));
     }
 
     private static boolean isSilence(Sound sound) {
@@ -133,6 +136,17 @@ public final class StreamPipeline implements DecodeListener {
             }
         }
         return true;
+    }
+
+    /** Whoever waits for the end must hear of it, and a stream whose analysis failed has not been judged to its end. */
+    private DecodeEnd judgedToItsEnd(DecodeEnd end) {
+        try {
+            analysis.finish();
+            return end;
+        } catch (RuntimeException e) {
+            log.error("The analysis of a stream failed; its rest is not judged", e);
+            return end instanceof DecodeEnd.Finished ? new DecodeEnd.Closed() : end;
+        }
     }
 
     private Optional<DecodeSession> decoder() {

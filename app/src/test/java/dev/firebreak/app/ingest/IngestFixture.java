@@ -20,7 +20,18 @@ import java.util.concurrent.CompletableFuture;
 /** Everything a session is made of, in memory and without a decoder process. */
 final class IngestFixture {
     private static final OperatingPoints POINTS = new OperatingPoints(
-            0.3, 0.6, 0.9, 0.5, 0.5, 0, 2, Duration.ofSeconds(5), 3, 0.8, Duration.ofSeconds(60), Duration.ofSeconds(3));
+            0.3,
+            0.6,
+            0.9,
+            0.5,
+            0.5,
+            0,
+            2,
+            Duration.ofSeconds(5),
+            3,
+            0.8,
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(3));
 
     final InMemoryStreamRegistry registry = new InMemoryStreamRegistry();
     final InMemorySegmentStore segments = new InMemorySegmentStore();

@@ -151,8 +151,7 @@ final class RtmpIngestTest {
     }
 
     private RtmpIngest ingest(Clock time, int streams, int gateStreams) {
-        HlsGate gate = new HlsGate(
-                fixture.segments, GateSettings.defaults().withLimits(10, gateStreams), clock);
+        HlsGate gate = new HlsGate(fixture.segments, GateSettings.defaults().withLimits(10, gateStreams), clock);
         return new RtmpIngest(keys, fixture.opener(time), gate, Segmentation.DEFAULT, streams);
     }
 
