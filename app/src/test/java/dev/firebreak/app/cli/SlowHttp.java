@@ -6,17 +6,23 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Serves a folder over HTTP on loopback: {@code /NAME} whole, {@code /stall/NAME} without an end, {@code /break/NAME} by half. */
+/**
+ * Serves a folder over HTTP on loopback: {@code /NAME} whole, {@code /stall/NAME} without an end, {@code /break/NAME} by half; {@code
+ * /ends/LIST} and {@code /goes/LIST} as a live playlist that from its second reading on has its end, or is not there.
+ */
 final class SlowHttp implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final AtomicInteger readings = new AtomicInteger();
     private final Path folder;
 
     @MustBeClosed
@@ -41,6 +47,15 @@ final class SlowHttp implements AutoCloseable {
                 return;
             }
             byte[] bytes = Files.readAllBytes(file);
+            boolean list = path.endsWith(".m3u8");
+            int reading = list ? readings.incrementAndGet() : 0;
+            if (path.startsWith("/goes/") && reading > 1) {
+                exchange.sendResponseHeaders(404, -1);
+                return;
+            }
+            if (reading == 1 && (path.startsWith("/goes/") || path.startsWith("/ends/"))) {
+                bytes = Files.readString(file).replace("#EXT-X-ENDLIST", "").getBytes(StandardCharsets.UTF_8);
+            }
             if (path.startsWith("/stall/")) {
                 exchange.sendResponseHeaders(200, 0);
                 exchange.getResponseBody().write(bytes);

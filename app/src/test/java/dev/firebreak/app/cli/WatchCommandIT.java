@@ -203,6 +203,21 @@ class WatchCommandIT {
         }
     }
 
+    @Test
+    void livePlaylistThatSaysItEndsIsFinishedAndOneThatVanishesIsGone() throws IOException {
+        make("live.m3u8", "-i " + calm + " -c copy -f hls -hls_time 1 -hls_list_size 0 -hls_playlist_type event");
+        try (SlowHttp http = new SlowHttp(folder)) {
+            Run ends = watch("--json", http.address("/ends/live.m3u8"));
+            assertThat(ends.lines("finished")).hasSize(1);
+            assertThat(ends.code()).isZero();
+        }
+        try (SlowHttp http = new SlowHttp(folder)) {
+            Run goes = watch("--json", http.address("/goes/live.m3u8"));
+            assertThat(goes.lines("failed").getFirst().get("why").asString()).contains("stopped sending");
+            assertThat(goes.code()).isEqualTo(69);
+        }
+    }
+
     /** SIGTERM, since a test's SIGINT may have been set to "ignore" by the shell that it is run from; both take the same way. */
     @Test
     void toldToStopItEndsWithVerdictsReportAndTheLevelsCode() throws IOException, InterruptedException {

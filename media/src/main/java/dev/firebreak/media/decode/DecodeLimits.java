@@ -24,6 +24,8 @@ public final class DecodeLimits {
     public static final int MAX_QUEUED_BYTES = 64 << 20;
     /** Bytes under way to a child for one stream. */
     public static final int WINDOW_BYTES = 2 << 20;
+    /** How much of a playlist is read to see whether it has ended. */
+    public static final int MAX_PLAYLIST_BYTES = 1 << 20;
     /** A live source must open within this time. */
     public static final Duration OPEN_TIMEOUT = Duration.ofSeconds(15);
     /** A live source must send something within this time. */

@@ -142,6 +142,11 @@ final class Demuxer implements AutoCloseable {
         return format.iformat().name().getString();
     }
 
+    /** False for a live playlist whose source went away without having said that it ends. Asks the source. */
+    boolean endedWell(SourceAddress source) {
+        return !container().equals("hls") || new LivePlaylist(source, format.interrupt_callback()).ended();
+    }
+
     /** µs, or {@link Long#MIN_VALUE} where unknown. */
     long startMicros() {
         return format.start_time();

@@ -191,6 +191,10 @@ final class SourceTask extends StreamTask {
             return true;
         });
         send();
+        if (live && !truncated && !deadline.isClosed()) {
+            deadline.in(DecodeLimits.OPEN_TIMEOUT);
+            truncated = !turn.run(stream, true, () -> demuxer.endedWell(source));
+        }
         return end(decoding);
     }
 
