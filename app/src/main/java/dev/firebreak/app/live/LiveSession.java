@@ -118,7 +118,7 @@ public final class LiveSession implements PipelineListener {
         synchronized (this) {
             analysed = upTo;
             verdict = now;
-            delivery.analysed(upTo, acted());
+            delivery.analysed(Clearance.upTo(upTo, now), acted());
         }
     }
 

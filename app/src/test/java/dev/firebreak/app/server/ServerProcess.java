@@ -10,11 +10,15 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code firebreak serve} in a process of its own, so that it can be killed. */
 final class ServerProcess implements AutoCloseable {
+    private static final Pattern PASSWORD = Pattern.compile("admin, password (\\S+)");
+
     private final Path folder;
     private final Process process;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -62,6 +66,15 @@ final class ServerProcess implements AutoCloseable {
 
     URI address() {
         return URI.create(access.address());
+    }
+
+    /** The admin's password, which the first start printed. */
+    String adminPassword() {
+        Matcher printed = PASSWORD.matcher(text(log(folder)));
+        if (!printed.find()) {
+            throw new AssertionError("The server printed no password:\n" + text(log(folder)));
+        }
+        return printed.group(1);
     }
 
     JsonNode get(String path) {

@@ -17,14 +17,14 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The machine's own Chromium, without a window. Notes what pages complain about and which servers they ask. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
     @MustBeClosed
-    Browser() {
+    public Browser() {
         playwright = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(Map.of(
                         "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
@@ -38,7 +38,7 @@ final class Browser implements AutoCloseable {
                         .setArgs(List.of("--no-sandbox", "--autoplay-policy=no-user-gesture-required")));
     }
 
-    Page page(String address, ColorScheme scheme, int width, int height) {
+    public Page page(String address, ColorScheme scheme, int width, int height) {
         BrowserContext context = chromium.newContext(new NewContextOptions()
                 .setBaseURL(address)
                 .setColorScheme(scheme)
@@ -58,11 +58,11 @@ final class Browser implements AutoCloseable {
     }
 
     /** Errors of scripts, and what the content policy stopped. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return complaints;
     }
 
-    List<String> requests() {
+    public List<String> requests() {
         return requests;
     }
 
