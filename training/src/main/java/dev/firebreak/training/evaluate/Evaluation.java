@@ -67,7 +67,7 @@ public final class Evaluation {
     }
 
     /**
-     * Plays the clips and adds up.
+     * Plays the clips and adds up. What cannot be decoded is left out and named under {@code skipped}.
      *
      * @param lineage source groups that the package was trained or calibrated on
      * @param done told after each clip how many are done
@@ -76,23 +76,40 @@ public final class Evaluation {
     public Map<String, Object> run(List<Clip> clips, Set<String> lineage, IntConsumer done) {
         UsageRule.requireMeasurable(clips, lineage);
         List<ClipResult> results = new ArrayList<>();
+        Skipped skipped = new Skipped();
         try (InferenceEngine engine = InferenceEngine.open(models, EngineSettings.standard())) {
             Optional<Anchor> anchor = teacher.map(file -> new Anchor(engine, new Teacher(OnnxReader.read(file))));
             Scorer scorer = anchor.isPresent() ? anchor.get() : engine;
+            int heard = 0;
             for (Clip clip : clips) {
-                ClipScore score = new ClipScore();
-                var duration =
-                        player.play(clip.file(), scorer, models.description().operatingPoints(), score::add);
-                results.add(
-                        score.result(clip, duration, anchor.map(Anchor::take).orElse(OptionalDouble.empty())));
-                done.accept(results.size());
+                if (!skipped.leavesOut(clip)) {
+                    play(clip, scorer, anchor, skipped).ifPresent(results::add);
+                }
+                done.accept(++heard);
             }
         }
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("package", models.toString());
         report.put("soundSha256", models.description().sound().sha256());
         report.put("pictureSha256", models.description().picture().sha256());
-        report.put("figures", Figures.of(results));
+        report.put("skipped", skipped.report());
+        if (!results.isEmpty()) {
+            report.put("figures", Figures.of(results));
+        }
         return report;
+    }
+
+    private Optional<ClipResult> play(Clip clip, Scorer scorer, Optional<Anchor> anchor, Skipped skipped) {
+        ClipScore score = new ClipScore();
+        try {
+            var duration = player.play(clip.file(), scorer, models.description().operatingPoints(), score::add);
+            skipped.played(clip);
+            return Optional.of(
+                    score.result(clip, duration, anchor.map(Anchor::take).orElse(OptionalDouble.empty())));
+        } catch (FirebreakException e) {
+            anchor.ifPresent(Anchor::take);
+            skipped.refused(clip, e);
+            return Optional.empty();
+        }
     }
 }
