@@ -10,7 +10,6 @@ import dev.firebreak.core.segment.Segment;
 import dev.firebreak.core.segment.SegmentId;
 import dev.firebreak.core.segment.SegmentStore;
 import dev.firebreak.core.stream.Registration;
-import dev.firebreak.core.stream.StreamId;
 import dev.firebreak.core.stream.StreamRegistry;
 import dev.firebreak.core.verdict.VerdictLevel;
 import java.time.Clock;
@@ -27,16 +26,19 @@ public final class ActionDeliveries {
 
     private final StreamRegistry registry;
     private final Runnable keysChanged;
-    private final Function<StreamId, StopTarget> targets;
+    private final Function<Incident, StopTarget> targets;
     private final IncidentStore incidents;
     private final SegmentStore segments;
     private final Clock clock;
 
-    /** @param keysChanged called after a ban was set or lifted, so that the copy in memory is read anew */
+    /**
+     * @param keysChanged called after a ban was set or lifted, so that the copy in memory is read anew
+     * @param targets where the incident's stream is published and seen
+     */
     public ActionDeliveries(
             StreamRegistry registry,
             Runnable keysChanged,
-            Function<StreamId, StopTarget> targets,
+            Function<Incident, StopTarget> targets,
             IncidentStore incidents,
             SegmentStore segments,
             Clock clock) {
@@ -54,11 +56,11 @@ public final class ActionDeliveries {
                 ActionKind.BAN_KEY,
                 this::ban,
                 ActionKind.DISCONNECT_PUBLISHER,
-                (incident, action) -> targets.apply(incident.stream()).disconnect(incident),
+                (incident, action) -> targets.apply(incident).disconnect(incident),
                 ActionKind.WITHDRAW,
-                (incident, action) -> targets.apply(incident.stream()).withdraw(incident),
+                (incident, action) -> targets.apply(incident).withdraw(incident),
                 ActionKind.RELEASE,
-                (incident, action) -> targets.apply(incident.stream()).release(incident),
+                (incident, action) -> targets.apply(incident).release(incident),
                 ActionKind.PRESERVE,
                 this::preserve,
                 ActionKind.LIFT_BAN,

@@ -9,6 +9,7 @@ import dev.firebreak.edge.callback.CallbackAnswer;
 import dev.firebreak.edge.callback.KeyBook;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,6 +64,11 @@ public final class SidecarIngest implements SidecarCallbacks, AutoCloseable {
     /** How the stream is stopped, if it was last published on one of the servers. */
     public Optional<StopTarget> target(StreamId stream) {
         return Optional.ofNullable(homes.get(stream)).map(SidecarServer::target);
+    }
+
+    /** How streams are stopped on each of the servers. */
+    public List<StopTarget> targets() {
+        return servers.values().stream().map(SidecarServer::target).toList();
     }
 
     /** Streams that are pulled now. */

@@ -6,6 +6,7 @@ import dev.firebreak.app.config.GateSettings;
 import dev.firebreak.app.incident.ActPolicy;
 import dev.firebreak.app.incident.ActionDeliveries;
 import dev.firebreak.app.incident.DecisionDesk;
+import dev.firebreak.app.incident.EveryStopTarget;
 import dev.firebreak.app.incident.StopTarget;
 import dev.firebreak.app.ingest.PullIngest;
 import dev.firebreak.app.ingest.RtmpIngest;
@@ -28,11 +29,13 @@ import dev.firebreak.edge.address.AddressPolicy;
 import dev.firebreak.edge.address.AllowList;
 import dev.firebreak.edge.address.HostResolver;
 import dev.firebreak.edge.callback.KeyBook;
+import dev.firebreak.edge.gate.GateStatus;
 import dev.firebreak.edge.gate.HlsGate;
 import dev.firebreak.media.feed.Segmentation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** From publishers to viewers, and what is done about a verdict: keys, gate, live sessions, outbox. */
 final class Delivery implements AutoCloseable {
@@ -139,8 +142,18 @@ final class Delivery implements AutoCloseable {
         keys.refresh(storage.streams());
     }
 
-    private StopTarget target(StreamId stream) {
-        return sidecars.target(stream).orElseGet(this::own);
+    /** Where the incident's stream is: here if the gate has its session, else where it was last let in; after a restart anywhere. */
+    private StopTarget target(Incident incident) {
+        boolean here = gate.status(incident.stream())
+                .map(GateStatus::session)
+                .filter(incident.session()::equals)
+                .isPresent();
+        if (here) {
+            return own();
+        }
+        return sidecars.target(incident.stream())
+                .orElseGet(() -> new EveryStopTarget(Stream.concat(Stream.of(own()), sidecars.targets().stream())
+                        .toList()));
     }
 
     private StopTarget own() {

@@ -41,8 +41,8 @@ final class ActionDeliveriesTest {
     private final InMemorySegmentStore segments = new InMemorySegmentStore();
     private final AtomicInteger keysChanged = new AtomicInteger();
     private final NotedTarget target = new NotedTarget();
-    private final ActionDeliveries deliveries =
-            new ActionDeliveries(registry, keysChanged::incrementAndGet, stream -> target, incidents, segments, clock);
+    private final ActionDeliveries deliveries = new ActionDeliveries(
+            registry, keysChanged::incrementAndGet, incident -> target, incidents, segments, clock);
 
     @Test
     void thereIsOneForEveryKind() {
