@@ -42,9 +42,10 @@ class ReportBrowserIT {
             assertThat(filter(still)).isEqualTo("none");
             still.click();
             assertThat(filter(still)).contains("blur(");
-            assertThat(page.locator("svg path.score").boundingBox().width).isGreaterThan(500);
+            assertThat(page.locator("svg path.score").boundingBox().width).isGreaterThan(400);
             assertThat(browser.complaints()).isEmpty();
-            assertThat(browser.requests()).allMatch(request -> request.startsWith("file:") || request.startsWith("data:"));
+            assertThat(browser.requests())
+                    .allMatch(request -> request.startsWith("file:") || request.startsWith("data:"));
         }
     }
 
