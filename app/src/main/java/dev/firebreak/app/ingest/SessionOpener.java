@@ -70,6 +70,7 @@ public final class SessionOpener {
 
     /** Records its end, likewise; and its start once more, because that may not have been written yet, or may have failed. */
     void recordEnd(SessionInfo info, String reason) {
+        parts.departed().left(info.stream(), info.session());
         background("session-end", () -> {
             parts.registry().sessionStarted(info.stream(), info.session(), info.start(), info.source());
             parts.registry().sessionEnded(info.session(), parts.clock().instant(), reason);

@@ -22,6 +22,7 @@ import java.util.function.Consumer;
  * @param timelineSeconds seconds of evidence kept in memory for each session
  * @param retention media time for which segments are kept
  * @param evidenceBefore media time before a suspicion whose segments its incident keeps
+ * @param departed forgets the segments of sessions that are over
  * @param incidentChanged told whenever an incident or its actions changed
  * @param verdictDelay gets, for each segment, how long after its completion it had been judged
  */
@@ -41,5 +42,6 @@ public record SessionParts(
         int timelineSeconds,
         Duration retention,
         Duration evidenceBefore,
+        DepartedSessions departed,
         Consumer<IncidentId> incidentChanged,
         Consumer<Duration> verdictDelay) {}

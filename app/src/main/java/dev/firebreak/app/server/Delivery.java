@@ -8,6 +8,7 @@ import dev.firebreak.app.incident.ActionDeliveries;
 import dev.firebreak.app.incident.DecisionDesk;
 import dev.firebreak.app.incident.EveryStopTarget;
 import dev.firebreak.app.incident.StopTarget;
+import dev.firebreak.app.ingest.DepartedSessions;
 import dev.firebreak.app.ingest.PullIngest;
 import dev.firebreak.app.ingest.RtmpIngest;
 import dev.firebreak.app.ingest.SessionOpener;
@@ -49,12 +50,18 @@ final class Delivery implements AutoCloseable {
     private final SidecarIngest sidecars;
     private final PullIngest pulls;
     private final OutboxDispatcher dispatcher;
+    private final DepartedSessions departed;
     private final DecisionDesk decisions;
     private final Upkeep upkeep;
 
     private Delivery(FirebreakConfig config, Clock clock, Storage storage, Judging judging) {
         this.storage = storage;
         this.gate = new HlsGate(storage.segments(), gateSettings(config.gate()), clock);
+        dev.firebreak.edge.gate.GateSettings gateSettings = gateSettings(config.gate());
+        this.departed = new DepartedSessions(
+                storage.segments(),
+                clock,
+                gateSettings.rememberEnded().plus(config.retention().segments()));
         SessionOpener opener = new SessionOpener(sessionParts(config, clock, judging));
         this.ingest = new RtmpIngest(
                 keys, opener, gate, segmentation(config.gate()), config.limits().liveStreams());
@@ -81,7 +88,7 @@ final class Delivery implements AutoCloseable {
                 metrics,
                 this::actionMoved);
         this.decisions = new DecisionDesk(storage.incidents(), clock, this::decided);
-        this.upkeep = new Upkeep(this::refreshKeys, gate::sweep);
+        this.upkeep = new Upkeep(this::refreshKeys, gate::sweep, departed::sweep);
     }
 
     /** Reads the keys, and starts delivering what a stop or crash left undone. */
@@ -195,6 +202,7 @@ final class Delivery implements AutoCloseable {
                 config.limits().timelineSeconds(),
                 config.retention().segments(),
                 config.retention().evidenceBefore(),
+                departed,
                 this::incidentChanged,
                 delay -> metrics.time(delay, MetricName.VERDICT_DELAY));
     }

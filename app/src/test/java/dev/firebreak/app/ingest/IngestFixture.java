@@ -60,6 +60,7 @@ final class IngestFixture {
                 60,
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(10),
+                new DepartedSessions(segments, clock, Duration.ofHours(1)),
                 incident -> {},
                 delay -> {}));
     }
