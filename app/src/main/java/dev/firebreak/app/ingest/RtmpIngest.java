@@ -18,6 +18,7 @@ import dev.firebreak.edge.callback.KeyBook;
 import dev.firebreak.edge.gate.HlsGate;
 import dev.firebreak.media.decode.DecodeSession;
 import dev.firebreak.media.feed.Segmentation;
+import dev.firebreak.media.feed.SegmenterDrop;
 import dev.firebreak.media.feed.TsSegmenter;
 import java.util.Map;
 import java.util.Optional;
@@ -148,13 +149,16 @@ public final class RtmpIngest implements PublishAuthority {
                 sequence -> Math.min(
                         sequence, gate.neededFrom(info.stream(), info.session()).orElse(sequence)),
                 segment -> finished(session, segment),
-                session::segmentLost);
+                () -> opener.lost(session));
         TsSegmenter segmenter = new TsSegmenter(
                 info.stream(), info.session(), opener.parts().clock(), segmentation, keeper, decoder::feed);
         return new PublishedSession(segmenter, reason -> {
             decoder.end();
             leave(session, publisher);
             opener.recordEnd(info, reason.name());
+            for (SegmenterDrop drop : SegmenterDrop.values()) {
+                opener.parts().drops().dropped("segmenter", drop, segmenter.dropped(drop));
+            }
             log.info("Publishing ended stream={} session={} reason={}", info.stream(), info.session(), reason);
         });
     }

@@ -20,6 +20,12 @@ import org.slf4j.LoggerFactory;
 final class SegmentKeeper implements SegmentSink {
     private static final Logger log = LoggerFactory.getLogger(SegmentKeeper.class);
 
+    /** Why a segment is not shown; also the metric label. */
+    enum Lost {
+        /** The store failed, a full disk for one. */
+        NOT_KEPT
+    }
+
     private final SegmentStore store;
     private final Duration retention;
     private final LongUnaryOperator stillNeededFrom;

@@ -77,6 +77,12 @@ public final class SessionOpener {
         });
     }
 
+    /** A segment of the session could not be kept. */
+    void lost(LiveSession session) {
+        session.segmentLost();
+        parts.drops().dropped("store", SegmentKeeper.Lost.NOT_KEPT, 1);
+    }
+
     SessionParts parts() {
         return parts;
     }

@@ -24,6 +24,7 @@ import java.util.function.Consumer;
  * @param evidenceBefore media time before a suspicion whose segments its incident keeps
  * @param departed forgets the segments of sessions that are over
  * @param incidentChanged told whenever an incident or its actions changed
+ * @param drops counts what sessions left out, told at their end
  * @param verdictDelay gets, for each segment, how long after its completion it had been judged
  */
 public record SessionParts(
@@ -44,4 +45,5 @@ public record SessionParts(
         Duration evidenceBefore,
         DepartedSessions departed,
         Consumer<IncidentId> incidentChanged,
-        Consumer<Duration> verdictDelay) {}
+        Consumer<Duration> verdictDelay,
+        DropCounter drops) {}

@@ -142,6 +142,6 @@ final class StreamPull implements Publisher {
                     session.complete(segment);
                     target.segment(segment);
                 },
-                session::segmentLost);
+                () -> opener.lost(session));
     }
 }

@@ -204,7 +204,8 @@ final class Delivery implements AutoCloseable {
                 config.retention().evidenceBefore(),
                 departed,
                 this::incidentChanged,
-                delay -> metrics.time(delay, MetricName.VERDICT_DELAY));
+                delay -> metrics.time(delay, MetricName.VERDICT_DELAY),
+                (room, reason, count) -> metrics.count(count, MetricName.DROPPED, room, reason));
     }
 
     private static dev.firebreak.edge.gate.GateSettings gateSettings(GateSettings settings) {

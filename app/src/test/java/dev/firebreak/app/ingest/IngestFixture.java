@@ -62,7 +62,8 @@ final class IngestFixture {
                 Duration.ofSeconds(10),
                 new DepartedSessions(segments, clock, Duration.ofHours(1)),
                 incident -> {},
-                delay -> {}));
+                delay -> {},
+                (room, reason, count) -> {}));
     }
 
     private static final class HarmlessScorer implements Scorer {
