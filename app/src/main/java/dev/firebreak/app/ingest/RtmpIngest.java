@@ -159,6 +159,10 @@ public final class RtmpIngest implements PublishAuthority {
             for (SegmenterDrop drop : SegmenterDrop.values()) {
                 opener.parts().drops().dropped("segmenter", drop, segmenter.dropped(drop));
             }
+            opened.pipeline()
+                    .counts()
+                    .skips()
+                    .forEach((skip, count) -> opener.parts().drops().dropped("analysis", skip, count));
             log.info("Publishing ended stream={} session={} reason={}", info.stream(), info.session(), reason);
         });
     }
