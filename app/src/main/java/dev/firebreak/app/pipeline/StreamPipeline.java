@@ -11,8 +11,8 @@ import dev.firebreak.core.verdict.TimelineSecond;
 import dev.firebreak.core.verdict.Verdict;
 import dev.firebreak.core.verdict.VerdictLevel;
 import dev.firebreak.inference.analysis.AnalysisCounts;
-import dev.firebreak.inference.analysis.AnalysisListener;
-import dev.firebreak.inference.analysis.StreamAnalysis;
+import dev.firebreak.inference.analysis.MediaControl;
+import dev.firebreak.inference.analysis.SessionAnalysis;
 import dev.firebreak.inference.engine.Pace;
 import dev.firebreak.inference.engine.Scorer;
 import dev.firebreak.media.decode.DecodeEnd;
@@ -38,11 +38,10 @@ public final class StreamPipeline implements DecodeListener {
     private final Object opening = new Object();
     private @Nullable DecodeSession decoder;
     private volatile SamplingDemand least = SamplingDemand.CHEAP;
-    private final StreamAnalysis analysis;
+    private final SessionAnalysis analysis;
     private final Timeline timeline;
     private final RecentFrames frames;
     private final PipelineListener listener;
-    private boolean soundless;
     private volatile Verdict verdict =
             new Verdict(VerdictLevel.CLEAR, Duration.ZERO, 0, Optional.empty(), "nothing seen or heard yet");
 
@@ -56,7 +55,7 @@ public final class StreamPipeline implements DecodeListener {
         this.timeline = timeline;
         this.frames = frames;
         this.listener = listener;
-        this.analysis = new StreamAnalysis(scorer, points, pace, new Judged());
+        this.analysis = new SessionAnalysis(scorer, points, pace, new Asked(), new Judged());
     }
 
     /** Starts decoding; {@code open} is given this pipeline as the decoder's listener. Called once. */
@@ -92,7 +91,7 @@ public final class StreamPipeline implements DecodeListener {
 
     @Override
     public void opened(MediaInfo info) {
-        soundless = info.sound().isEmpty();
+        analysis.opened(info.sound().isPresent());
         listener.opened(info);
     }
 
@@ -104,14 +103,7 @@ public final class StreamPipeline implements DecodeListener {
 
     @Override
     public void sound(Sound sound) {
-        // A track that was announced late is heard all the same: nobody gets past the ears by starting without them.
-        soundless &= isSilence(sound);
-        if (!soundless) {
-            analysis.sound(sound);
-        }
-        // The decoder gives silence where there is no track: no evidence of quiet, but it tells how far pictures have
-        // come.
-        analysis.progress(sound.end());
+        analysis.sound(sound);
     }
 
     @Override
@@ -127,15 +119,6 @@ public final class StreamPipeline implements DecodeListener {
     @Override
     public void ended(DecodeEnd end) {
         listener.ended(judgedToItsEnd(end));
-    }
-
-    private static boolean isSilence(Sound sound) {
-        for (float sample : sound.samples()) {
-            if (sample != 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Whoever waits for the end must hear of it, and a stream whose analysis failed has not been judged to its end. */
@@ -156,7 +139,7 @@ public final class StreamPipeline implements DecodeListener {
     }
 
     /** Hears the judge; kept apart so that only the analysis can call it. */
-    private final class Judged implements AnalysisListener {
+    private final class Judged implements SessionAnalysis.Listener {
         @Override
         public void judged(Evidence evidence, Verdict now) {
             boolean changed = now.level() != verdict.level();
@@ -167,8 +150,15 @@ public final class StreamPipeline implements DecodeListener {
 
         @Override
         public void analysed(Duration upTo) {
-            decoder().ifPresent(session -> session.acknowledge(upTo));
             listener.analysed(upTo, verdict);
+        }
+    }
+
+    /** Passes on to the decoder what the analysis asks for. */
+    private final class Asked implements MediaControl {
+        @Override
+        public void acknowledge(Duration analysedUpTo) {
+            decoder().ifPresent(session -> session.acknowledge(analysedUpTo));
         }
 
         @Override

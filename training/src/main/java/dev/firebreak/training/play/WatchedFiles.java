@@ -6,8 +6,8 @@ import dev.firebreak.core.evidence.Sound;
 import dev.firebreak.core.verdict.OperatingPoints;
 import dev.firebreak.core.verdict.SamplingDemand;
 import dev.firebreak.core.verdict.Verdict;
-import dev.firebreak.inference.analysis.AnalysisListener;
-import dev.firebreak.inference.analysis.StreamAnalysis;
+import dev.firebreak.inference.analysis.MediaControl;
+import dev.firebreak.inference.analysis.SessionAnalysis;
 import dev.firebreak.inference.engine.Pace;
 import dev.firebreak.inference.engine.Scorer;
 import dev.firebreak.media.decode.DecodeSession;
@@ -29,69 +29,46 @@ public final class WatchedFiles implements ClipPlayer {
 
     @Override
     public Duration play(Path file, Scorer scorer, OperatingPoints points, BiConsumer<Evidence, Verdict> judged) {
-        Watching watching = new Watching(judged);
-        watching.analysis = new StreamAnalysis(scorer, points, Pace.FILE, watching);
-        return FileRun.play(pool, file, watching);
+        SessionControl control = new SessionControl();
+        SessionAnalysis analysis = new SessionAnalysis(scorer, points, Pace.FILE, control, judged::accept);
+        return FileRun.play(pool, file, new Watching(analysis, control));
     }
 
-    /** The seam between a session and its analysis. */
-    private static final class Watching implements FileRun.Receiver, AnalysisListener {
-        private final BiConsumer<Evidence, Verdict> judged;
+    /** The decoder session, as soon as it is there. */
+    private static final class SessionControl implements MediaControl {
         private final CompletableFuture<DecodeSession> session = new CompletableFuture<>();
-        private @org.jspecify.annotations.Nullable StreamAnalysis analysis;
-        private boolean pictured;
-        private boolean sounding;
-
-        Watching(BiConsumer<Evidence, Verdict> judged) {
-            this.judged = judged;
-        }
 
         @Override
-        public void opened(MediaInfo info, DecodeSession opened) {
-            pictured = info.picture().isPresent();
-            sounding = info.sound().isPresent();
-            session.complete(opened);
-        }
-
-        @Override
-        public void frame(Frame frame, DecodeSession from) {
-            analysis().frame(frame);
-        }
-
-        @Override
-        public void sound(Sound sound, DecodeSession from) {
-            if (sounding) {
-                analysis().sound(sound);
-            }
-            // Sound covers all media time without a gap: it is the clock of a file with key frames only, or with no
-            // pictures.
-            analysis().progress(sound.end());
-        }
-
-        @Override
-        public void finished() {
-            if (pictured || sounding) {
-                analysis().finish();
-            }
-        }
-
-        @Override
-        public void judged(Evidence evidence, Verdict verdict) {
-            judged.accept(evidence, verdict);
-        }
-
-        @Override
-        public void analysed(Duration upTo) {
-            session.join().acknowledge(upTo);
+        public void acknowledge(Duration analysedUpTo) {
+            session.join().acknowledge(analysedUpTo);
         }
 
         @Override
         public void demand(SamplingDemand demand, Duration from) {
             session.join().demand(demand, from);
         }
+    }
 
-        private StreamAnalysis analysis() {
-            return java.util.Objects.requireNonNull(analysis);
+    private record Watching(SessionAnalysis analysis, SessionControl control) implements FileRun.Receiver {
+        @Override
+        public void opened(MediaInfo info, DecodeSession opened) {
+            control.session.complete(opened);
+            analysis.opened(info.sound().isPresent());
+        }
+
+        @Override
+        public void frame(Frame frame, DecodeSession from) {
+            analysis.frame(frame);
+        }
+
+        @Override
+        public void sound(Sound sound, DecodeSession from) {
+            analysis.sound(sound);
+        }
+
+        @Override
+        public void finished() {
+            analysis.finish();
         }
     }
 }
