@@ -15,6 +15,11 @@ import java.nio.file.Path;
  */
 public record Clip(
         String set, String split, String label, String category, Path file, String group, Use use, boolean sounding) {
+    /** Whether a package may be measured on it: never trained on, by its licence or by its split. */
+    public boolean measurable() {
+        return use == Use.EVALUATE || split.equals("test");
+    }
+
     /** The source group together with its set, as a package's lineage lists it. */
     public String lineage() {
         return set + "/" + group;

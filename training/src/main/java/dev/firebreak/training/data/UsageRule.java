@@ -4,10 +4,14 @@ import dev.firebreak.core.error.ErrorCode;
 import dev.firebreak.core.error.FirebreakException;
 import java.util.Collection;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The rule that keeps training and measuring apart. It refuses; it never filters silently. */
 public final class UsageRule {
+    /** Names in one message. */
+    static final int MOST_NAMED = 30;
+
     private UsageRule() {}
 
     /**
@@ -30,23 +34,33 @@ public final class UsageRule {
      * Lets clips into a measurement of a package that was made from {@code lineage}.
      *
      * @param lineage source groups that the package has seen, as {@link Clip#lineage()} writes them
-     * @throws FirebreakException CONFLICT when one is training material or its group is in the lineage, naming it
+     * @throws FirebreakException CONFLICT when one is training material, or groups are in the lineage, naming them
      */
     public static void requireMeasurable(Collection<Clip> clips, Set<String> lineage) {
+        TreeSet<String> shared = new TreeSet<>();
         for (Clip clip : clips) {
-            if (clip.use() != Use.EVALUATE) {
+            if (!clip.measurable()) {
                 throw new FirebreakException(
                         ErrorCode.CONFLICT,
                         "%s of %s is training material: measuring on it would say nothing"
                                 .formatted(clip.file().getFileName(), clip.set()));
             }
             if (lineage.contains(clip.lineage())) {
-                throw new FirebreakException(
-                        ErrorCode.CONFLICT,
-                        "%s comes from %s, which the package was trained on: measuring on it would say nothing"
-                                .formatted(clip.file().getFileName(), clip.lineage()));
+                shared.add(clip.lineage());
             }
         }
+        if (!shared.isEmpty()) {
+            throw new FirebreakException(
+                    ErrorCode.CONFLICT,
+                    "The package was trained on %d source %s of this dataset: %s. Measuring on them would say nothing"
+                            .formatted(shared.size(), shared.size() == 1 ? "group" : "groups", listed(shared)));
+        }
+    }
+
+    /** The first {@value #MOST_NAMED} of {@code names}, and how many more there are. */
+    public static String listed(Collection<String> names) {
+        String first = names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        return names.size() > MOST_NAMED ? first + " and %d more".formatted(names.size() - MOST_NAMED) : first;
     }
 
     /**

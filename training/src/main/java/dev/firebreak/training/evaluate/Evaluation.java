@@ -8,8 +8,6 @@ import dev.firebreak.inference.engine.Scorer;
 import dev.firebreak.inference.model.ModelPackage;
 import dev.firebreak.training.data.Clip;
 import dev.firebreak.training.data.DatasetIndex;
-import dev.firebreak.training.data.UsageRule;
-import dev.firebreak.training.data.Use;
 import dev.firebreak.training.graph.OnnxReader;
 import dev.firebreak.training.sound.Teacher;
 import java.io.IOException;
@@ -42,8 +40,8 @@ public final class Evaluation {
     }
 
     /**
-     * The clips of the indexes ({@code *index.csv}) in {@code folder} that a package may be measured on: rows for
-     * measuring only, whose label is known. With {@code sets} only these.
+     * The clips of the indexes ({@code *index.csv}) in {@code folder} that a package may be measured on: rows that
+     * are for measuring, by their use or because their split is test, and whose label is known. With {@code sets} only these.
      */
     public static List<Clip> clips(Path folder, Set<String> sets) {
         List<Clip> clips = new ArrayList<>();
@@ -53,7 +51,7 @@ public final class Evaluation {
                     .toList()) {
                 DatasetIndex.read(index).stream()
                         .filter(clip -> sets.isEmpty() || sets.contains(clip.set()))
-                        .filter(clip -> clip.use() == Use.EVALUATE && Kind.knows(clip.label()))
+                        .filter(clip -> clip.measurable() && Kind.knows(clip.label()))
                         .forEach(clips::add);
             }
         } catch (IOException e) {
@@ -69,12 +67,12 @@ public final class Evaluation {
     /**
      * Plays the clips and adds up. What cannot be decoded is left out and named under {@code skipped}.
      *
-     * @param lineage source groups that the package was trained or calibrated on
+     * @param lineage what the package was trained or calibrated on
      * @param done told after each clip how many are done
      * @throws FirebreakException CONFLICT when a clip is training material or of the package's lineage
      */
-    public Map<String, Object> run(List<Clip> clips, Set<String> lineage, IntConsumer done) {
-        UsageRule.requireMeasurable(clips, lineage);
+    public Map<String, Object> run(List<Clip> clips, Lineage lineage, IntConsumer done) {
+        lineage.requireApart(clips);
         List<ClipResult> results = new ArrayList<>();
         Skipped skipped = new Skipped();
         try (InferenceEngine engine = InferenceEngine.open(models, EngineSettings.standard())) {
