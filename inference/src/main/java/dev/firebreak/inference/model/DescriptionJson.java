@@ -1,5 +1,6 @@
 package dev.firebreak.inference.model;
 
+import dev.firebreak.core.arming.MeasuredBounds;
 import dev.firebreak.core.verdict.OperatingPoints;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,11 +8,14 @@ import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code package.json} as it is written. Strict: unknown, missing, null and repeated fields are refused.
+ * {@code package.json} as it is written. Strict: unknown, missing, null and repeated fields are refused. Only {@value #BOUNDS}
+ * may be missing, as it is in packages that nobody has measured.
  */
 final class DescriptionJson {
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -24,18 +28,42 @@ final class DescriptionJson {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
 
+    private static final String BOUNDS = "bounds";
+
     private DescriptionJson() {}
 
     static ModelDescription parse(PackageFiles files, byte[] json) {
         try {
-            return JSON.readValue(json, Root.class).description();
+            if (!(JSON.readTree(json) instanceof ObjectNode tree)) {
+                throw new IllegalArgumentException("it is not an object");
+            }
+            JsonNode bounds = tree.remove(BOUNDS);
+            ModelDescription description = JSON.treeToValue(tree, Root.class).description();
+            return bounds == null ? description : description.withBounds(bounds(bounds));
         } catch (JacksonException | IllegalArgumentException | ArithmeticException e) {
             throw PackageFiles.unusable(files, ModelPackage.DESCRIPTION_FILE + " is not usable: " + firstLine(e), e);
         }
     }
 
     static byte[] write(ModelDescription description) {
-        return JSON.writeValueAsBytes(Root.of(description));
+        ObjectNode tree = JSON.valueToTree(Root.of(description));
+        description.bounds().ifPresent(bounds -> tree.set(BOUNDS, JSON.valueToTree(BoundsJson.of(bounds))));
+        return JSON.writeValueAsBytes(tree);
+    }
+
+    /** What scores and verdicts depend on, always the same bytes for the same. */
+    static byte[] judging(ModelDescription description) {
+        return JSON.writer()
+                .without(SerializationFeature.INDENT_OUTPUT)
+                .writeValueAsBytes(Root.of(description.judging()));
+    }
+
+    private static MeasuredBounds bounds(JsonNode node) {
+        BoundsJson read = JSON.treeToValue(node, BoundsJson.class);
+        if (read == null) {
+            throw new IllegalArgumentException("bounds is null");
+        }
+        return read.bounds();
     }
 
     private static String firstLine(Exception e) {

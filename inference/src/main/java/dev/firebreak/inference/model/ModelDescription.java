@@ -1,10 +1,13 @@
 package dev.firebreak.inference.model;
 
+import dev.firebreak.core.arming.MeasuredBounds;
 import dev.firebreak.core.verdict.OperatingPoints;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What {@code package.json} of a model package says, format {@value #FORMAT}.
@@ -12,7 +15,8 @@ import java.util.Map;
  * @param name of the package: letters, digits, dot, underscore, hyphen; at most 64
  * @param version the same
  * @param operatingPoints the judge's constants that were fitted to this package's scores
- * @param measured figures with their bounds, as the evaluation wrote them: free-form, for people and for the card
+ * @param measured figures as training and evaluation wrote them: free-form, for people and for the card
+ * @param bounds how often the package held and cut what it should not have, as measured; empty when nobody has measured it
  */
 public record ModelDescription(
         String name,
@@ -22,7 +26,8 @@ public record ModelDescription(
         PictureModel picture,
         OperatingPoints operatingPoints,
         TrainingRecord training,
-        Map<String, Object> measured) {
+        Map<String, Object> measured,
+        Optional<MeasuredBounds> bounds) {
     /** Value of the field {@code format}. */
     public static final String FORMAT = "firebreak-model-package/1";
 
@@ -35,6 +40,47 @@ public record ModelDescription(
         }
     }
 
+    /** Of a package that nobody has measured. */
+    public ModelDescription(
+            String name,
+            String version,
+            Instant createdAt,
+            SoundModel sound,
+            PictureModel picture,
+            OperatingPoints operatingPoints,
+            TrainingRecord training,
+            Map<String, Object> measured) {
+        this(name, version, createdAt, sound, picture, operatingPoints, training, measured, Optional.empty());
+    }
+
+    /** The same, with these bounds. */
+    ModelDescription withBounds(MeasuredBounds measuredBounds) {
+        return new ModelDescription(
+                name,
+                version,
+                createdAt,
+                sound,
+                picture,
+                operatingPoints,
+                training,
+                measured,
+                Optional.of(measuredBounds));
+    }
+
+    /** The same as far as scores and verdicts depend on it: without whatever only says something about the package. */
+    ModelDescription judging() {
+        return new ModelDescription(
+                "any",
+                "any",
+                Instant.EPOCH,
+                sound,
+                picture,
+                operatingPoints,
+                new TrainingRecord(List.of(), "", 0, ""),
+                Map.of(),
+                Optional.empty());
+    }
+
     /** The same, with the hashes of the given weights. */
     ModelDescription withHashes(String soundSha256, String pictureSha256) {
         return new ModelDescription(
@@ -45,6 +91,7 @@ public record ModelDescription(
                 picture.withSha256(pictureSha256),
                 operatingPoints,
                 training,
-                measured);
+                measured,
+                bounds);
     }
 }

@@ -1,5 +1,6 @@
 package dev.firebreak.inference.model;
 
+import dev.firebreak.core.arming.MeasuredBounds;
 import dev.firebreak.core.segment.Hash256;
 import java.nio.file.Path;
 
@@ -68,6 +69,30 @@ public final class ModelPackage {
     /** The card, Markdown; empty when the package has none. */
     public String card() {
         return card;
+    }
+
+    /**
+     * Names what scores and verdicts depend on: the SHA-256 over the weights' hashes, how their outputs are read, and the
+     * judge's constants. Two packages with the same one judge alike, whatever they are called; figures measured with one hold
+     * for no other.
+     */
+    public Hash256 judge() {
+        return Hash256.sha256(DescriptionJson.judging(description));
+    }
+
+    /**
+     * The same package, saying of itself what was measured with it.
+     *
+     * @param bounds of this {@link #judge}; {@link IllegalArgumentException} when they are of another, or of no stream time
+     */
+    public ModelPackage withBounds(MeasuredBounds bounds) {
+        if (!bounds.judge().equals(judge())) {
+            throw new IllegalArgumentException("The bounds were measured with other weights or thresholds");
+        }
+        if (bounds.falseHolds().evidenceHours() == 0) {
+            throw new IllegalArgumentException("Nothing was measured: the stream time is 0");
+        }
+        return new ModelPackage(description.withBounds(bounds), sound, picture, card);
     }
 
     /** Writes the package into the folder, which is made when it is not there; what is there of the same name is replaced. */

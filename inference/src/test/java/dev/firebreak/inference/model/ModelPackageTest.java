@@ -3,6 +3,7 @@ package dev.firebreak.inference.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.firebreak.core.arming.MeasuredBounds;
 import dev.firebreak.core.error.ErrorCode;
 import dev.firebreak.core.error.FirebreakException;
 import dev.firebreak.core.segment.Hash256;
@@ -10,6 +11,7 @@ import dev.firebreak.inference.tiny.TinyModels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -120,6 +122,70 @@ class ModelPackageTest {
     }
 
     @Test
+    void aPackageThatNobodyHasMeasuredHasNoBounds() {
+        assertThat(ModelPackage.open(written).description().bounds()).isEmpty();
+    }
+
+    @Test
+    void keepsTheBoundsThatWereMeasured() {
+        ModelPackage measured =
+                TinyModels.obvious().withBounds(bounds(TinyModels.obvious().judge()));
+        measured.writeFolder(written);
+
+        ModelPackage read = ModelPackage.open(written);
+        assertThat(read.description().bounds()).contains(bounds(read.judge()));
+        assertThat(read.judge()).isEqualTo(TinyModels.obvious().judge());
+    }
+
+    @Test
+    void takesNoBoundsOfAnotherJudge() {
+        assertThatThrownBy(() -> TinyModels.obvious().withBounds(bounds(Hash256.sha256(new byte[0]))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("other weights");
+    }
+
+    @Test
+    void anotherThresholdIsAnotherJudgeAndAnotherNameIsNot() throws IOException {
+        Hash256 judge = ModelPackage.open(written).judge();
+        change("\"watch\" : 0.3", "\"watch\" : 0.31");
+        assertThat(ModelPackage.open(written).judge()).isNotEqualTo(judge);
+        change("\"watch\" : 0.31", "\"watch\" : 0.3");
+        change("\"version\" : \"1\"", "\"version\" : \"1b\"");
+        assertThat(ModelPackage.open(written).judge()).isEqualTo(judge);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"falseHolds\" : 2 -> \"falseHolds\" : 1",
+                "\"falseHolds\" : 2 -> \"falseHolds\" : -2",
+                "\"falseCuts\" : 1 -> \"falseCuts\" : 3",
+                "\"streamMillis\" : 36000000 -> \"streamMillis\" : 72000000",
+                "\"streamMillis\" : 36000000 -> \"streamMillis\" : 0",
+                "\"uniqueMillis\" : 36000000 -> \"uniqueMillis\" : 31557600000001",
+                "\"SYNTHETIC\" -> \"HEARSAY\"",
+                "\"a set\" -> \"\"",
+                "\"falseCuts\" : 1, -> ",
+                "\"falseCuts\" : 1 -> \"falseCuts\" : 1, \"trueCuts\" : 1",
+                "\"judge\" : \" -> \"judge\" : \"x",
+            })
+    void refusesBoundsThatAreWrong(String change) throws IOException {
+        TinyModels.obvious().withBounds(bounds(TinyModels.obvious().judge())).writeFolder(written);
+        assertThat(ModelPackage.open(written).description().bounds()).isPresent();
+        int arrow = change.indexOf(" -> ");
+        change(change.substring(0, arrow), change.substring(arrow + 4));
+
+        requireUnusable(written, "package.json is not usable");
+    }
+
+    @Test
+    void refusesBoundsThatAreNull() throws IOException {
+        change("\"format\"", "\"bounds\" : null, \"format\"");
+
+        requireUnusable(written, "package.json is not usable");
+    }
+
+    @Test
     void refusesADescriptionBeyondItsLimit() throws IOException {
         Path json = written.resolve("package.json");
         String text = Files.readString(json);
@@ -177,6 +243,18 @@ class ModelPackageTest {
         Path file = Files.writeString(folder.resolve("text.zip"), "not a zip file");
 
         requireUnusable(file, "package.json is missing");
+    }
+
+    private static MeasuredBounds bounds(Hash256 judge) {
+        return MeasuredBounds.of(
+                judge, MeasuredBounds.Origin.SYNTHETIC, "a set", 2, 1, Duration.ofHours(10), Duration.ofHours(10));
+    }
+
+    private void change(String from, String to) throws IOException {
+        Path json = written.resolve("package.json");
+        String before = Files.readString(json);
+        assertThat(before).contains(from);
+        Files.writeString(json, before.replace(from, to));
     }
 
     private Path zip(Map<String, byte[]> files) throws IOException {
