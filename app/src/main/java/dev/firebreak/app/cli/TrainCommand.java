@@ -1,5 +1,6 @@
 package dev.firebreak.app.cli;
 
+import dev.firebreak.app.server.ModelChoice;
 import dev.firebreak.inference.model.ModelPackage;
 import dev.firebreak.media.decode.DecoderPool;
 import dev.firebreak.media.decode.DecoderPoolSettings;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,12 +33,25 @@ final class TrainCommand implements Callable<Integer> {
             description = "Where the package goes (default: ${DEFAULT-VALUE}).")
     private Path out = Path.of("");
 
+    @Option(
+            names = "--judge-of",
+            paramLabel = "PACKAGE",
+            description =
+                    "Trains no network: fits only the judge of this package (default: the shipped one) to its networks. A few minutes.")
+    private Optional<Path> judgeOf = Optional.empty();
+
     @Override
     public Integer call() {
         try (DecoderPool pool = new DecoderPool(DecoderPoolSettings.withWorkers(1), Clock.systemUTC())) {
             DecodedFiles files = new DecodedFiles(pool);
-            ModelPackage made =
-                    new Training(files, files, Clock.systemUTC(), System::nanoTime).run(recipe, out, new Shown());
+            Training training = new Training(files, files, Clock.systemUTC(), System::nanoTime);
+            ModelPackage made = judgeOf.isPresent()
+                    ? training.fitJudge(
+                            ModelChoice.open(judgeOf.filter(path -> !path.equals(Path.of("default")))),
+                            recipe,
+                            out,
+                            new Shown())
+                    : training.run(recipe, out, new Shown());
             System.out.println("Wrote " + made + " to " + out);
         }
         return ExitCode.OK;

@@ -72,6 +72,12 @@ public final class Judge {
      * seen before counts as if it were of now: sound and pictures may overtake each other a little.
      */
     public Verdict accept(Evidence evidence) {
+        advance(evidence);
+        return verdict();
+    }
+
+    /** {@link #accept} for whoever only wants to know the level. */
+    public VerdictLevel advance(Evidence evidence) {
         Duration at = evidence.at().compareTo(now) > 0 ? evidence.at() : now;
         double elapsedSeconds = at.minus(now).toNanos() / 1e9;
         now = at;
@@ -86,7 +92,7 @@ public final class Judge {
         }
         settle();
         remember();
-        return verdict();
+        return level;
     }
 
     /** The verdict as it stands. */

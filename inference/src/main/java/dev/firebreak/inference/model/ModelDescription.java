@@ -81,6 +81,11 @@ public record ModelDescription(
                 Optional.empty());
     }
 
+    /** The same, with other constants of the judge and other figures; bounds measured with the old ones are gone. */
+    public ModelDescription withJudge(OperatingPoints points, Map<String, Object> figures) {
+        return new ModelDescription(name, version, createdAt, sound, picture, points, training, figures);
+    }
+
     /** The same, with the hashes of the given weights. */
     ModelDescription withHashes(String soundSha256, String pictureSha256) {
         return new ModelDescription(

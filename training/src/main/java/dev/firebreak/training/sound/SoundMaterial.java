@@ -18,6 +18,7 @@ final class SoundMaterial {
     /** Of a clip no more than this is kept, from its start: ten minutes. */
     private static final int LONGEST = 600 * 16_000;
 
+    private final TreeMap<String, List<SoundClip>> kinds;
     private final List<List<SoundClip>> negatives;
     private final List<SoundClip> gameWeapons;
     private final List<SoundClip> gamePlay;
@@ -27,12 +28,13 @@ final class SoundMaterial {
         this.gameWeapons = byLabel.getOrDefault("game-gunfire", List.of());
         this.gamePlay = byLabel.getOrDefault("game", List.of());
         this.films = byLabel.getOrDefault("film", List.of());
-        Map<String, List<SoundClip>> categories = new TreeMap<>();
+        TreeMap<String, List<SoundClip>> categories = new TreeMap<>();
         for (SoundClip clip : byLabel.getOrDefault("negative", List.of())) {
             categories
                     .computeIfAbsent(clip.clip().set() + "/" + clip.clip().category(), key -> new ArrayList<>())
                     .add(clip);
         }
+        this.kinds = categories;
         this.negatives = List.copyOf(categories.values());
     }
 
@@ -59,6 +61,16 @@ final class SoundMaterial {
         return pick(negatives.get(random.nextInt(negatives.size())), random);
     }
 
+    /** The kinds of harmless clips there are, {@code set/category}, sorted. */
+    List<String> negativeKinds() {
+        return List.copyOf(kinds.keySet());
+    }
+
+    /** A harmless clip of one of the {@link #negativeKinds}. */
+    float[] negative(String kind, RandomGenerator random) {
+        return pick(kinds.getOrDefault(kind, List.of()), random);
+    }
+
     float[] gameWeapon(RandomGenerator random) {
         return pick(gameWeapons, random);
     }
@@ -74,6 +86,11 @@ final class SoundMaterial {
     /** All game play there is. */
     List<float[]> gamePlays() {
         return gamePlay.stream().map(SoundClip::samples).toList();
+    }
+
+    /** All films there are. */
+    List<float[]> filmSounds() {
+        return films.stream().map(SoundClip::samples).toList();
     }
 
     boolean hasNegatives() {

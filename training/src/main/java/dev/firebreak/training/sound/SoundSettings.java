@@ -11,8 +11,8 @@ import dev.firebreak.training.fit.Schedule;
  * @param distillation weight of staying near the teacher's opinion on its own classes
  * @param blend share of the trained weights in the mean with the initial ones, above 0 to 1; below 1 the model keeps more of
  *     what the initial weights know about real recordings
- * @param rehearsedMinutes minutes of harmless streams that the judge's constants are chosen on
- * @param rehearsedAttacks attacks that they are chosen on
+ * @param rehearsedMinutes minutes of harmless streams that the judge is fitted on, and as many that it is checked on
+ * @param rehearsedAttacks attacks that it is fitted on, and as many that it is checked on
  */
 public record SoundSettings(
         int examples,

@@ -13,7 +13,6 @@ import dev.firebreak.training.fit.Progress;
 import dev.firebreak.training.graph.Activations;
 import dev.firebreak.training.graph.Graph;
 import dev.firebreak.training.graph.TrainableGraph;
-import dev.firebreak.training.rehearsal.Rehearsal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -45,7 +44,6 @@ public final class SoundTraining {
      * @param validation examples of other source groups
      * @param gunfireLogits its logits on them
      * @param sourceLogits its logits on them
-     * @param rehearsals whole streams from the same source groups, scored
      */
     @SuppressWarnings("ArrayRecordComponent") // logits are passed on, never compared
     public record Trained(
@@ -53,8 +51,7 @@ public final class SoundTraining {
             SoundCalibration calibration,
             List<SoundExample> validation,
             float[] gunfireLogits,
-            float[][] sourceLogits,
-            List<Rehearsal> rehearsals) {}
+            float[][] sourceLogits) {}
 
     /** Renders, trains, calibrates. */
     public Trained train(Collection<Clip> training, Collection<Clip> validation, SoundDecoder decoder, long seed) {
@@ -80,7 +77,7 @@ public final class SoundTraining {
         progress.stage("sound: training");
         Graph fitted = new Fitting("sound", settings.schedule(), progress, nanoTime).fit(start, task, seed);
         Graph model = start.blend(fitted, settings.blend()).making(List.of("gunfire", "source"));
-        return calibrated(model, checks, heldOut, seed);
+        return calibrated(model, checks);
     }
 
     private List<SoundExample> render(SoundMaterial material, int count, boolean vary, long seed) {
@@ -104,7 +101,7 @@ public final class SoundTraining {
         }
     }
 
-    private Trained calibrated(Graph model, List<SoundExample> checks, SoundMaterial heldOut, long seed) {
+    private static Trained calibrated(Graph model, List<SoundExample> checks) {
         float[] gunfire = new float[checks.size()];
         float[][] sources = new float[checks.size()][];
         try (TrainableGraph network = new TrainableGraph(model)) {
@@ -114,22 +111,7 @@ public final class SoundTraining {
                 sources[i] = logits.source();
             }
             SoundCalibration calibration = SoundCalibrating.fit(checks, gunfire, sources);
-            progress.stage("sound: rehearsing %d minutes and %d attacks"
-                    .formatted(settings.rehearsedMinutes(), settings.rehearsedAttacks()));
-            SoundRehearsals rehearsals = new SoundRehearsals(
-                    heldOut,
-                    logMel -> {
-                        Logits logits = logits(network, logMel);
-                        return calibration.scores(logits.gunfire(), logits.source(), 0);
-                    },
-                    seed + 2);
-            return new Trained(
-                    model,
-                    calibration,
-                    checks,
-                    gunfire,
-                    sources,
-                    rehearsals.make(settings.rehearsedMinutes(), settings.rehearsedAttacks()));
+            return new Trained(model, calibration, checks, gunfire, sources);
         }
     }
 

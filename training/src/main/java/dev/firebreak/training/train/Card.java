@@ -3,7 +3,6 @@ package dev.firebreak.training.train;
 import com.google.errorprone.annotations.FormatMethod;
 import com.google.errorprone.annotations.FormatString;
 import dev.firebreak.training.picture.PictureTraining;
-import dev.firebreak.training.rehearsal.PointSearch;
 import dev.firebreak.training.sound.SoundExample;
 import dev.firebreak.training.sound.SoundTraining;
 import java.util.Arrays;
@@ -14,6 +13,9 @@ import java.util.TreeMap;
 
 /** Writes a package's card: what it is made of, how, and what is not known about it. */
 final class Card {
+    /** Heading of the section on the judge. */
+    private static final String JUDGE = "## The judge's constants";
+
     private final StringBuilder out = new StringBuilder();
 
     private Card() {}
@@ -23,7 +25,7 @@ final class Card {
             Division division,
             SoundTraining.Trained sound,
             PictureTraining.Trained picture,
-            PointSearch.Outcome outcome,
+            JudgeFitting.Fitted judge,
             Parity exact,
             Parity stored,
             long bytes) {
@@ -44,7 +46,8 @@ final class Card {
                 exact.sound(), exact.picture(), stored.sound(), stored.picture());
         card.windows(sound);
         card.confusion(picture);
-        card.points(outcome);
+        card.line("");
+        card.line("%s", judge(judge));
         card.lineage(division);
         return card.out.toString();
     }
@@ -115,19 +118,28 @@ final class Card {
         }
     }
 
-    private void points(PointSearch.Outcome outcome) {
-        line("");
-        line("## Operating points");
-        line(
-                "Chosen on streams put together from validation source groups: %.0f minutes of harmless sound, synthetic attacks",
-                outcome.harmlessHours() * 60);
-        line(
-                "and held-out game play. With them %.0f %% of the attacks were held within 1 s of the first shot, %.0f %% cut",
-                100 * outcome.heldInTime(), 100 * outcome.cutInTime());
-        line(
-                "within 2.5 s; %.1f %% of the harmless minutes and %.0f %% of the games' parts of 15 s were held.",
-                100 * outcome.falseHolds(), 100 * outcome.heldGames());
-        line("`%s`", outcome.points());
+    /** The card with its section on the judge replaced, or added at its end. */
+    static String withJudge(String card, JudgeFitting.Fitted judge) {
+        int from = card.indexOf(JUDGE);
+        if (from < 0) {
+            return card + "\n" + judge(judge);
+        }
+        int next = card.indexOf("\n## ", from);
+        return card.substring(0, from) + judge(judge) + (next < 0 ? "" : card.substring(next));
+    }
+
+    /** The section on the judge, also for a package whose judge alone was fitted anew. */
+    private static String judge(JudgeFitting.Fitted judge) {
+        return """
+                %s
+                Chosen on streams put together from every other source group of the validation side and checked on the others.
+                Attacks and single shots are **stand-ins**: synthetic gunfire and, with their source left open, recordings of
+                games' weapons, over harmless sound. Games and films are partly ones that the networks have heard in training.
+
+                Checked: %s
+                Chosen on: %s
+                `%s`
+                """.formatted(JUDGE, judge.checked().text(), judge.fitted().text(), judge.points());
     }
 
     private void lineage(Division division) {

@@ -77,7 +77,7 @@ public record Division(List<Clip> training, List<Clip> validation) {
                 .toList();
     }
 
-    private static boolean isPicture(Clip clip) {
+    static boolean isPicture(Clip clip) {
         String name = clip.file().toString().toLowerCase(java.util.Locale.ROOT);
         return name.endsWith(".jpg") || name.endsWith(".jpeg") || name.endsWith(".png");
     }

@@ -10,6 +10,7 @@ import dev.firebreak.training.graph.OnnxWriter;
 import dev.firebreak.training.graph.WeightStorage;
 import dev.firebreak.training.picture.PictureTraining;
 import dev.firebreak.training.sound.SoundTraining;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,15 @@ record PackageDraft(
         SoundTraining.Trained sound,
         PictureTraining.Trained picture,
         OperatingPoints points) {
+    /** Constants for a package whose judge has not been fitted: nobody is asked for a verdict yet. */
+    static final OperatingPoints UNFITTED = new OperatingPoints(
+            0.3, 0.5, 0.88, 1, 0, 2, 2, Duration.ofSeconds(3), 1.2, 0.5, Duration.ofSeconds(8), Duration.ofSeconds(10));
+
     private static final String NO_HASH = "0".repeat(64);
+
+    PackageDraft withPoints(OperatingPoints fitted) {
+        return new PackageDraft(recipe, sets, createdAt, sound, picture, fitted);
+    }
 
     ModelPackage with(WeightStorage storage, Map<String, Object> measured, String card) {
         SoundModel soundModel =

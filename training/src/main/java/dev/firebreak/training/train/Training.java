@@ -1,5 +1,6 @@
 package dev.firebreak.training.train;
 
+import dev.firebreak.inference.model.ModelDescription;
 import dev.firebreak.inference.model.ModelPackage;
 import dev.firebreak.training.data.FrameDecoder;
 import dev.firebreak.training.data.SoundCache;
@@ -8,7 +9,6 @@ import dev.firebreak.training.fit.Progress;
 import dev.firebreak.training.graph.OnnxReader;
 import dev.firebreak.training.graph.WeightStorage;
 import dev.firebreak.training.picture.PictureTraining;
-import dev.firebreak.training.rehearsal.PointSearch;
 import dev.firebreak.training.sound.SoundTraining;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,6 +18,9 @@ import java.util.function.LongSupplier;
 
 /** From a recipe to a model package: divide, train both networks, choose the judge's constants, compare, write. */
 public final class Training {
+    /** Key of the judge's figures among a package's. */
+    private static final String JUDGE = "judge";
+
     private final SoundDecoder sounds;
     private final FrameDecoder frames;
     private final Clock clock;
@@ -57,44 +60,71 @@ public final class Training {
                         Division.visible(division.validation()),
                         frames,
                         recipe.seed());
-        progress.stage("choosing the judge's constants on %d streams"
-                .formatted(sound.rehearsals().size()));
-        PointSearch.Outcome outcome =
-                PointSearch.best(PicturedRehearsals.of(sound.rehearsals(), picture, recipe.seed()));
-        PackageDraft draft =
-                new PackageDraft(recipe, division.sets(), clock.instant(), sound, picture, outcome.points());
+        PackageDraft unfitted =
+                new PackageDraft(recipe, division.sets(), clock.instant(), sound, picture, PackageDraft.UNFITTED);
+        JudgeFitting.Fitted judge = fitting(recipe, progress)
+                .fit(
+                        unfitted.with(WeightStorage.FLOAT16, Map.of(), ""),
+                        division,
+                        recipe.sound().rehearsedMinutes(),
+                        recipe.sound().rehearsedAttacks(),
+                        recipe.seed());
+        PackageDraft draft = unfitted.withPoints(judge.points());
         progress.stage("comparing ONNX Runtime with PyTorch");
         int side = recipe.picture().side();
         Parity exact = Parity.of(draft.with(WeightStorage.FLOAT32, Map.of(), ""), sound, picture, side);
         ModelPackage plain = draft.with(WeightStorage.FLOAT16, Map.of(), "");
         Parity stored = Parity.of(plain, sound, picture, side);
         String card = Card.of(
-                recipe,
-                division,
-                sound,
-                picture,
-                outcome,
-                exact,
-                stored,
-                plain.sound().length + plain.picture().length);
-        ModelPackage made = draft.with(WeightStorage.FLOAT16, measured(division, outcome, exact, stored), card);
+                recipe, division, sound, picture, judge, exact, stored, plain.sound().length + plain.picture().length);
+        ModelPackage made = draft.with(WeightStorage.FLOAT16, measured(division, judge, exact, stored), card);
         made.writeFolder(out);
         progress.stage("wrote %s to %s".formatted(made, out));
         return made;
     }
 
+    /**
+     * Fits only the judge of an existing package, to its networks as they are, on the recipe's material, and writes the
+     * package with it into the folder {@code out}.
+     *
+     * @throws dev.firebreak.core.error.FirebreakException as {@link #run}
+     */
+    public ModelPackage fitJudge(ModelPackage models, Path recipeFile, Path out, Progress progress) {
+        Recipe recipe = Recipe.read(recipeFile);
+        JudgeFitting.Fitted judge = fitting(recipe, progress)
+                .fit(
+                        models,
+                        Division.of(recipe),
+                        recipe.sound().rehearsedMinutes(),
+                        recipe.sound().rehearsedAttacks(),
+                        recipe.seed());
+        progress.stage("judge: " + judge.checked().text());
+        ModelDescription from = models.description();
+        Map<String, Object> measured = new LinkedHashMap<>(from.measured());
+        measured.put(JUDGE, judge.asMap());
+        ModelPackage made = ModelPackage.of(
+                from.withJudge(judge.points(), measured),
+                models.sound(),
+                models.picture(),
+                Card.withJudge(models.card(), judge));
+        made.writeFolder(out);
+        progress.stage("wrote %s to %s".formatted(made, out));
+        return made;
+    }
+
+    private JudgeFitting fitting(Recipe recipe, Progress progress) {
+        return new JudgeFitting(new SoundCache(sounds, recipe.cache()), frames, progress);
+    }
+
     private static Map<String, Object> measured(
-            Division division, PointSearch.Outcome outcome, Parity exact, Parity stored) {
+            Division division, JudgeFitting.Fitted judge, Parity exact, Parity stored) {
         Map<String, Object> measured = new LinkedHashMap<>();
         measured.put("lineage", division.lineage());
         measured.put("parityFloat32Sound", exact.sound());
         measured.put("parityFloat32Picture", exact.picture());
         measured.put("parityStoredSound", stored.sound());
         measured.put("parityStoredPicture", stored.picture());
-        measured.put("syntheticAttacksHeldWithin1s", outcome.heldInTime());
-        measured.put("syntheticAttacksCutWithin2500ms", outcome.cutInTime());
-        measured.put("validationMinutesHeld", outcome.falseHolds());
-        measured.put("validationGamesHeld", outcome.heldGames());
+        measured.put(JUDGE, judge.asMap());
         return measured;
     }
 }

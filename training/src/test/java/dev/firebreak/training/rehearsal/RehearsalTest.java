@@ -19,9 +19,9 @@ class RehearsalTest {
             streams.add(stream(Rehearsal.Kind.HARMLESS, 0.85, 1));
         }
         PointSearch.Outcome best = PointSearch.best(streams);
-        assertThat(best.heldInTime()).isEqualTo(1);
-        assertThat(best.cutInTime()).isEqualTo(1);
-        assertThat(best.falseHolds()).isZero();
+        assertThat(best.figures().heldInTime()).isEqualTo(1);
+        assertThat(best.figures().cutInTime()).isEqualTo(1);
+        assertThat(best.figures().harmless().holds()).isZero();
     }
 
     @Test
@@ -40,6 +40,6 @@ class RehearsalTest {
             evidence.add(new Evidence.OfSound(
                     Duration.ofMillis(500L * i), new SoundScores(loud ? gunfire : 0.01, 0.1, 0.1)));
         }
-        return new Rehearsal(kind, evidence, Duration.ofMillis(3200), Duration.ofSeconds(10));
+        return new Rehearsal(kind, "made up", evidence, Duration.ofMillis(3200), Duration.ofSeconds(10));
     }
 }

@@ -107,7 +107,7 @@ class ExportedPackageTest {
                 }
             }
         }
-        return new SoundTraining.Trained(graph, SoundCalibration.NONE, examples, gunfire, source, List.of());
+        return new SoundTraining.Trained(graph, SoundCalibration.NONE, examples, gunfire, source);
     }
 
     private static PictureTraining.Trained picture() {

@@ -1,0 +1,105 @@
+package dev.firebreak.training.train;
+
+import dev.firebreak.core.verdict.OperatingPoints;
+import dev.firebreak.inference.engine.EngineSettings;
+import dev.firebreak.inference.engine.InferenceEngine;
+import dev.firebreak.inference.engine.Scorer;
+import dev.firebreak.inference.model.ModelPackage;
+import dev.firebreak.training.data.Clip;
+import dev.firebreak.training.data.FrameDecoder;
+import dev.firebreak.training.data.SoundDecoder;
+import dev.firebreak.training.fit.Progress;
+import dev.firebreak.training.rehearsal.PointSearch;
+import dev.firebreak.training.rehearsal.Rehearsal;
+import dev.firebreak.training.rehearsal.RehearsalFigures;
+import dev.firebreak.training.sound.SoundStreams;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Fits the judge to a package's networks: streams are put together from the validation side of a recipe, scored by the
+ * package as live streams are, and the judge's constants chosen on one half of the source groups and checked on the other.
+ * Where the validation side has too little of games and films, the training side's are used too: the networks have heard
+ * these. Nothing of the networks changes.
+ */
+final class JudgeFitting {
+    private static final Set<String> SCARCE = Set.of("game", "game-gunfire", "film");
+
+    private final SoundDecoder sounds;
+    private final FrameDecoder frames;
+    private final Progress progress;
+
+    JudgeFitting(SoundDecoder sounds, FrameDecoder frames, Progress progress) {
+        this.sounds = sounds;
+        this.frames = frames;
+        this.progress = progress;
+    }
+
+    /**
+     * The judge's constants with figures.
+     *
+     * @param fitted figures on the streams that they were chosen on
+     * @param checked figures on streams of other source groups
+     */
+    record Fitted(OperatingPoints points, RehearsalFigures fitted, RehearsalFigures checked) {
+        Map<String, Object> asMap() {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("note", "attacks and shots are synthetic, or recordings of game weapons that stand in for life");
+            map.put("checked", checked.asMap());
+            map.put("chosenOn", fitted.asMap());
+            return map;
+        }
+    }
+
+    /** @param minutes of harmless streams, for each half; attacks likewise */
+    Fitted fit(ModelPackage models, Division division, int minutes, int attacks, long seed) {
+        try (InferenceEngine engine = InferenceEngine.open(models, EngineSettings.standard())) {
+            List<Clip> material = material(division);
+            List<Rehearsal> first = rehearse(engine, half(material, 0), minutes, attacks, seed);
+            List<Rehearsal> second = rehearse(engine, half(material, 1), minutes, attacks, seed + 1);
+            progress.stage("judge: choosing constants on %d streams".formatted(first.size()));
+            PointSearch.Outcome best = PointSearch.best(first);
+            return new Fitted(best.points(), best.figures(), RehearsalFigures.of(second, best.points()));
+        }
+    }
+
+    private List<Rehearsal> rehearse(Scorer scorer, List<Clip> clips, int minutes, int attacks, long seed) {
+        progress.stage("judge: rehearsing %d minutes and %d attacks with sounds of %d clips"
+                .formatted(minutes, attacks, clips.size()));
+        StreamScoring scoring = new StreamScoring(scorer, Division.visible(clips), frames, seed);
+        List<Rehearsal> streams = new ArrayList<>();
+        new SoundStreams(Division.sounding(clips), sounds, seed % 2 == 0, seed)
+                .make(minutes, attacks, stream -> streams.add(scoring.score(stream)));
+        return streams;
+    }
+
+    private static List<Clip> material(Division division) {
+        List<Clip> material = new ArrayList<>(division.validation());
+        division.training().stream()
+                .filter(clip -> SCARCE.contains(clip.label()))
+                .forEach(material::add);
+        return material;
+    }
+
+    /** Every other source group of each set and label; a label with one group only is in both halves. */
+    static List<Clip> half(List<Clip> clips, int which) {
+        Map<String, TreeMap<String, List<Clip>>> groups = new TreeMap<>();
+        clips.forEach(clip -> groups.computeIfAbsent(clip.label() + "|" + clip.category(), key -> new TreeMap<>())
+                .computeIfAbsent(clip.lineage(), key -> new ArrayList<>())
+                .add(clip));
+        List<Clip> half = new ArrayList<>();
+        groups.values().forEach(of -> {
+            int number = 0;
+            for (List<Clip> group : of.values()) {
+                if (of.size() == 1 || number++ % 2 == which) {
+                    half.addAll(group);
+                }
+            }
+        });
+        return half;
+    }
+}
