@@ -131,7 +131,7 @@ public record Graph(
         return tensor;
     }
 
-    private static Stream<String> inputs(Operation operation) {
+    static Stream<String> inputs(Operation operation) {
         return switch (operation) {
             case Operation.Convolution it -> Stream.of(it.input());
             case Operation.Linear it -> Stream.of(it.input());

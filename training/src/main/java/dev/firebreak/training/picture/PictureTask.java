@@ -35,13 +35,10 @@ final class PictureTask implements Fitting.Task {
 
     @Override
     public NDArray input(NDManager manager, boolean validating, int[] which) {
-        int plane = side * side;
-        float[] flat = new float[which.length * 3 * plane];
+        int each = 3 * side * side;
+        float[] flat = new float[which.length * each];
         for (int i = 0; i < which.length; i++) {
-            byte[] pixels = example(validating, which[i]).pixels();
-            for (int at = 0; at < pixels.length; at++) {
-                flat[(i * 3 + at % 3) * plane + at / 3] = (pixels[at] & 255) / 127.5f - 1;
-            }
+            System.arraycopy(example(validating, which[i]).planes(), 0, flat, i * each, each);
         }
         return manager.create(flat, new Shape(which.length, 3, side, side));
     }

@@ -6,7 +6,6 @@ import dev.firebreak.inference.model.ModelPackage;
 import dev.firebreak.inference.model.PictureModel;
 import dev.firebreak.inference.model.SoundModel;
 import dev.firebreak.inference.model.TrainingRecord;
-import dev.firebreak.training.graph.OnnxWriter;
 import dev.firebreak.training.graph.WeightStorage;
 import dev.firebreak.training.picture.PictureTraining;
 import dev.firebreak.training.sound.SoundTraining;
@@ -34,6 +33,12 @@ record PackageDraft(
     }
 
     ModelPackage with(WeightStorage storage, Map<String, Object> measured, String card) {
+        return with(storage, storage, measured, card);
+    }
+
+    /** The package with the sound network in one kind of storage and the picture network in another. */
+    ModelPackage with(
+            WeightStorage soundStorage, WeightStorage pictureStorage, Map<String, Object> measured, String card) {
         SoundModel soundModel =
                 new SoundModel("sound.onnx", NO_HASH, sound.graph().input(), "gunfire", "source", sound.calibration());
         PictureModel pictureModel = new PictureModel(
@@ -55,8 +60,8 @@ record PackageDraft(
                 measured);
         return ModelPackage.of(
                 description,
-                OnnxWriter.floats(sound.graph(), storage),
-                OnnxWriter.withPixels(picture.graph(), storage),
+                NetworkFiles.sound(sound, soundStorage),
+                NetworkFiles.picture(picture, pictureStorage),
                 card);
     }
 }
