@@ -42,7 +42,7 @@ final class SoundExamples {
             return realGunfire();
         }
         if (draw < 42 && material.hasGameWeapons()) {
-            return gameGunfire();
+            return recordedGunfire();
         }
         if (draw < 52 && material.hasGamePlay()) {
             return finish(window(material.gamePlay(random)), Float.NaN, SoundExample.GAME, "game-play");
@@ -63,7 +63,8 @@ final class SoundExamples {
                 window, 1, film ? SoundExample.FILM : SoundExample.REAL, film ? "synthetic-over-film" : "synthetic");
     }
 
-    private SoundExample gameGunfire() {
+    /** A game's weapon in a real place: a recording like any other, so that only what is round it tells a game. */
+    private SoundExample recordedGunfire() {
         float[] window = background();
         float[] weapon = material.gameWeapon(random);
         double over = 30 * random.nextDouble() - 3;
@@ -73,7 +74,7 @@ final class SoundExamples {
             lay(window, weapon, at, over);
             at += spacing;
         }
-        return finish(window, 1, SoundExample.GAME, "game-weapon");
+        return finish(window, Float.NaN, SoundExample.REAL, "game-weapon");
     }
 
     private SoundExample harmless() {

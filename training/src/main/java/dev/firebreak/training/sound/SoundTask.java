@@ -17,16 +17,16 @@ final class SoundTask implements Fitting.Task {
 
     private final List<SoundExample> training;
     private final List<SoundExample> validation;
-    private final float[][] teacherTraining;
-    private final float[][] teacherValidation;
+    private final List<Opinion> teacherTraining;
+    private final List<Opinion> teacherValidation;
     private final double distillation;
     private final String classes;
 
     SoundTask(
             List<SoundExample> training,
             List<SoundExample> validation,
-            float[][] teacherTraining,
-            float[][] teacherValidation,
+            List<Opinion> teacherTraining,
+            List<Opinion> teacherValidation,
             double distillation,
             String classes) {
         this.training = training;
@@ -64,7 +64,9 @@ final class SoundTask implements Fitting.Task {
         }
         float[][] rows = new float[which.length][];
         for (int i = 0; i < which.length; i++) {
-            rows[i] = validating ? teacherValidation[which[i]] : teacherTraining[which[i]];
+            rows[i] = (validating ? teacherValidation : teacherTraining)
+                    .get(which[i])
+                    .scores();
         }
         NDArray wanted = manager.create(rows);
         NDArray near = Losses.binary(made.get(classes), wanted, manager.ones(wanted.getShape()));

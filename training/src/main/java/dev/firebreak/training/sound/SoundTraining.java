@@ -21,9 +21,13 @@ import java.util.function.LongSupplier;
 
 /** Trains the sound model: YAMNet's network, all layers, with heads for gunfire and its source. */
 public final class SoundTraining {
-    /** Windows of game play count as gunfire above the first and as none below the second of the teacher's scores. */
-    private static final float TEACHER_SURE = 0.4f;
+    /**
+     * A window counts as gunfire only where the teacher's score is above this: a synthetic shot that is drowned or too far
+     * away would teach that noise is gunfire.
+     */
+    static final float TEACHER_SURE = 0.4f;
 
+    /** Windows of game play, where nobody wrote the shots down, count as no gunfire below this. */
     private static final float TEACHER_DENIES = 0.03f;
 
     private final Teacher teacher;
@@ -67,13 +71,15 @@ public final class SoundTraining {
         List<SoundExample> windows = render(material, settings.examples(), true, seed);
         List<SoundExample> checks = render(heldOut, settings.validationExamples(), false, seed + 1);
         progress.stage("sound: asking the teacher");
-        float[][] opinions = opinions(windows);
-        float[][] checkOpinions = opinions(checks);
+        List<Opinion> opinions = opinions(windows);
+        List<Opinion> checkOpinions = opinions(checks);
         resolve(windows, opinions);
         resolve(checks, checkOpinions);
         SoundTask task =
                 new SoundTask(windows, checks, opinions, checkOpinions, settings.distillation(), teacher.classes());
-        Graph start = teacher.withHeads(seed);
+        progress.stage("sound: fitting the heads");
+        SoundHeads heads = new SoundHeads(windows, opinions);
+        Graph start = teacher.withHeads(heads.gunfire(teacher.gunshot()), heads.source());
         progress.stage("sound: training");
         Graph fitted = new Fitting("sound", settings.schedule(), progress, nanoTime).fit(start, task, seed);
         Graph model = start.blend(fitted, settings.blend()).making(List.of("gunfire", "source"));
@@ -86,17 +92,22 @@ public final class SoundTraining {
         return new ArrayList<>(new SoundExamples(material, gunfire, new Random(seed + 7)).render(count));
     }
 
-    private float[][] opinions(List<SoundExample> examples) {
-        return teacher.scores(examples.stream().map(SoundExample::logMel).toList());
+    private List<Opinion> opinions(List<SoundExample> examples) {
+        return teacher.opinions(examples.stream().map(SoundExample::logMel).toList());
     }
 
-    /** Whether a window of game play has gunfire nobody has written down: the teacher says, or it stays unknown. */
-    private static void resolve(List<SoundExample> examples, float[][] opinions) {
+    /**
+     * What stays of a label after the teacher was asked. Gunfire that it does not hear is unknown; a game's weapons and
+     * play teach no gunfire at all, since recordings of real shots are told from them less well then, only quiet.
+     */
+    private static void resolve(List<SoundExample> examples, List<Opinion> opinions) {
         for (int i = 0; i < examples.size(); i++) {
-            if (Float.isNaN(examples.get(i).gunfire())) {
-                float score = Teacher.gunfire(opinions[i]);
-                float known = score > TEACHER_SURE ? 1 : score < TEACHER_DENIES ? 0 : Float.NaN;
-                examples.set(i, examples.get(i).withGunfire(known));
+            float label = examples.get(i).gunfire();
+            float score = opinions.get(i).gunfire();
+            if (Float.isNaN(label) && score < TEACHER_DENIES) {
+                examples.set(i, examples.get(i).withGunfire(0));
+            } else if (label == 1 && score <= TEACHER_SURE) {
+                examples.set(i, examples.get(i).withGunfire(Float.NaN));
             }
         }
     }

@@ -3,8 +3,13 @@ package dev.firebreak.training.sound;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.firebreak.inference.frontend.LogMel;
+import dev.firebreak.training.fit.RidgeLogistic.Line;
+import dev.firebreak.training.graph.Activations;
 import dev.firebreak.training.graph.Graph;
+import dev.firebreak.training.graph.Operation;
+import dev.firebreak.training.graph.Tensor;
 import dev.firebreak.training.graph.TrainableGraph;
+import java.util.ArrayList;
 import java.util.List;
 
 /** YAMNet as it came: what it says about windows, and where its network can be taken up. */
@@ -12,20 +17,20 @@ public final class Teacher {
     /** AudioSet's classes of gunfire, counted from zero: gunshot, machine gun, fusillade, artillery fire, cap gun. */
     public static final List<Integer> GUNFIRE = List.of(421, 422, 423, 424, 425);
 
-    /** The classes whose rows begin the student's gunfire head: cap guns and artillery are further off. */
-    private static final List<Integer> HEAD = List.of(421, 422, 423);
+    /** The class of a single shot, whose line the student's head keeps a share of. */
+    private static final int GUNSHOT = 421;
 
     private static final int BATCH = 32;
 
     private final Graph graph;
     private final String classes;
-    private final String embedding;
+    private final Operation.Linear head;
 
     public Teacher(Graph graph) {
         this.graph = graph;
         this.classes = graph.outputs().getFirst();
-        this.embedding = switch (graph.operations().getLast()) {
-            case dev.firebreak.training.graph.Operation.Linear head -> head.input();
+        this.head = switch (graph.operations().getLast()) {
+            case Operation.Linear last -> last;
             default -> throw new IllegalArgumentException("The teacher's last layer must be linear");
         };
     }
@@ -35,53 +40,44 @@ public final class Teacher {
         return classes;
     }
 
-    /** Name of its embedding. */
-    String embedding() {
-        return embedding;
+    /** Its own line for a gunshot on the embedding. */
+    Line gunshot() {
+        Tensor rows = graph.weight(head.weight());
+        int features = (int) rows.shape()[1];
+        float[] row = java.util.Arrays.copyOfRange(rows.values(), GUNSHOT * features, (GUNSHOT + 1) * features);
+        return new Line(row, graph.weight(head.bias()).values()[GUNSHOT]);
     }
 
-    /** Its network with the student's two heads beside its own. */
-    Graph withHeads(long seed) {
-        var last = (dev.firebreak.training.graph.Operation.Linear)
-                graph.operations().getLast();
-        var rows = graph.weight(last.weight());
-        var biases = graph.weight(last.bias());
-        int features = (int) rows.shape()[1];
-        float[] row = new float[features];
-        float bias = 0;
-        for (int from : HEAD) {
-            for (int i = 0; i < features; i++) {
-                row[i] += rows.values()[from * features + i] / HEAD.size();
-            }
-            bias += biases.values()[from] / HEAD.size();
-        }
+    /** Its network with the student's two heads, {@code gunfire} and {@code source}, beside its own. */
+    Graph withHeads(Line gunfire, List<Line> source) {
         return graph.withHead(
-                        embedding,
-                        "gunfire",
-                        new dev.firebreak.training.graph.Tensor(new long[] {1, features}, row),
-                        new dev.firebreak.training.graph.Tensor(new long[] {1}, new float[] {bias}))
-                .withHead(embedding, "source", features, 3, seed);
+                        head.input(), "gunfire", SoundHeads.weight(List.of(gunfire)), SoundHeads.bias(List.of(gunfire)))
+                .withHead(head.input(), "source", SoundHeads.weight(source), SoundHeads.bias(source));
     }
 
     /** Its scores in [0, 1] for each window, one row of classes each. */
     public float[][] scores(List<float[]> logMels) {
-        float[][] scores = new float[logMels.size()][];
+        return opinions(logMels).stream().map(Opinion::scores).toArray(float[][]::new);
+    }
+
+    /** What it makes of each window. */
+    List<Opinion> opinions(List<float[]> logMels) {
+        List<Opinion> opinions = new ArrayList<>(logMels.size());
         try (TrainableGraph network = new TrainableGraph(graph)) {
-            for (int from = 0; from < scores.length; from += BATCH) {
-                List<float[]> part = logMels.subList(from, Math.min(scores.length, from + BATCH));
+            for (int from = 0; from < logMels.size(); from += BATCH) {
+                List<float[]> part = logMels.subList(from, Math.min(logMels.size(), from + BATCH));
                 try (NDManager manager = network.newBatch()) {
-                    float[] flat = network.forward(manager.create(
-                                    flat(part), new Shape(part.size(), 1, LogMel.WINDOW_FRAMES, LogMel.BANDS)))
-                            .get(classes)
-                            .toFloatArray();
-                    int width = flat.length / part.size();
+                    Activations made = network.forward(
+                            manager.create(flat(part), new Shape(part.size(), 1, LogMel.WINDOW_FRAMES, LogMel.BANDS)));
+                    float[] logits = made.get(classes).toFloatArray();
+                    float[] features = made.get(head.input()).toFloatArray();
                     for (int i = 0; i < part.size(); i++) {
-                        scores[from + i] = sigmoid(flat, i * width, width);
+                        opinions.add(new Opinion(sigmoid(row(logits, i, part.size())), row(features, i, part.size())));
                     }
                 }
             }
         }
-        return scores;
+        return opinions;
     }
 
     /** The highest of its five gunfire scores. */
@@ -102,10 +98,15 @@ public final class Teacher {
         return flat;
     }
 
-    private static float[] sigmoid(float[] logits, int from, int width) {
-        float[] scores = new float[width];
-        for (int i = 0; i < width; i++) {
-            scores[i] = (float) (1 / (1 + Math.exp(-logits[from + i])));
+    private static float[] row(float[] flat, int at, int rows) {
+        int width = flat.length / rows;
+        return java.util.Arrays.copyOfRange(flat, at * width, (at + 1) * width);
+    }
+
+    private static float[] sigmoid(float[] logits) {
+        float[] scores = new float[logits.length];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = (float) (1 / (1 + Math.exp(-logits[i])));
         }
         return scores;
     }
