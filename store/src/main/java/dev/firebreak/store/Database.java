@@ -7,6 +7,11 @@ import dev.firebreak.core.account.AccountStore;
 import dev.firebreak.core.account.AuditLog;
 import dev.firebreak.core.error.ErrorCode;
 import dev.firebreak.core.error.FirebreakException;
+import dev.firebreak.core.footage.DatasetCatalogue;
+import dev.firebreak.core.footage.FootageCatalogue;
+import dev.firebreak.core.footage.ModelRegister;
+import dev.firebreak.core.footage.ShotMarkStore;
+import dev.firebreak.core.footage.VocabularyStore;
 import dev.firebreak.core.incident.ActionOutbox;
 import dev.firebreak.core.incident.IncidentStore;
 import dev.firebreak.core.stream.StreamRegistry;
@@ -150,6 +155,26 @@ public final class Database implements AutoCloseable {
 
     public AuditLog audit() {
         return new PostgresAuditLog(sql);
+    }
+
+    public FootageCatalogue footage() {
+        return new PostgresFootageCatalogue(sql);
+    }
+
+    public VocabularyStore vocabulary() {
+        return new PostgresVocabularyStore(sql);
+    }
+
+    public ShotMarkStore shotMarks() {
+        return new PostgresShotMarkStore(sql);
+    }
+
+    public DatasetCatalogue datasets() {
+        return new PostgresDatasetCatalogue(sql);
+    }
+
+    public ModelRegister models() {
+        return new PostgresModelRegister(sql);
     }
 
     /** Asks the database for an answer; STORE_DOWN when there is none. For health checks. */

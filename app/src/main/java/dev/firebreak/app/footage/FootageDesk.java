@@ -65,7 +65,7 @@ public final class FootageDesk {
         return new WithdrawalEffect(
                 clip,
                 ports.datasets().holding(id),
-                ports.models().madeFrom(clip.description().lineage()));
+                ports.models().madeFrom(clip));
     }
 
     /** Replaces what is said about a clip. NOT_FOUND; CONFLICT, naming the problems, when labels are not of the vocabulary. */

@@ -38,6 +38,11 @@ public record Footage(
         Words.line("addedBy", addedBy, Description.MAX_NAME);
     }
 
+    /** The same clip, described otherwise. */
+    public Footage with(Description other) {
+        return new Footage(id, sha256, bytes, originalName, media, other, addedAt, addedBy, marks, withdrawal);
+    }
+
     /** Whether a dataset made on {@code day} may hold it: not withdrawn, and its rights last. */
     public boolean usableOn(LocalDate day) {
         return withdrawal.isEmpty() && description.rights().allowOn(day);

@@ -13,6 +13,6 @@ public interface ModelRegister {
     /** By name and version. */
     List<ModelLineage> list();
 
-    /** Those whose lineage holds a {@code set/sourceGroup}. */
-    List<ModelLineage> madeFrom(String lineage);
+    /** Those for which {@link ModelLineage#madeFrom} holds. */
+    List<ModelLineage> madeFrom(Footage clip);
 }

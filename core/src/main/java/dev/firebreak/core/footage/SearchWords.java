@@ -9,13 +9,20 @@ public final class SearchWords {
     /** Words of a query that are looked at. */
     public static final int MAX_WORDS = 16;
 
+    /** Characters of a word that count. */
+    public static final int MAX_LENGTH = 100;
+
     private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    private static final Pattern LONG = Pattern.compile("([^ ]{" + MAX_LENGTH + "})[^ ]+");
 
     private SearchWords() {}
 
-    /** The words of a text with one space between each. */
+    /** The words of a text with one space between each, each cut at {@value #MAX_LENGTH} characters. */
     static String normal(String text) {
-        return OTHER.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        String words =
+                OTHER.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        return LONG.matcher(words).replaceAll("$1");
     }
 
     /** The first {@value #MAX_WORDS} words that a query asks for: each must begin a word of the clip's text. */
