@@ -85,6 +85,7 @@ class RoomsTest {
         "store, javax.sql..",
         "store, org.jdbi..",
         "store, org.flywaydb..",
+        "store, software.amazon..",
         "training, ai.djl.."
     })
     void onlyOneRoomTouches(String room, String library) {

@@ -44,7 +44,7 @@ record FootageCondition(String sql, Map<String, String> texts, Map<String, List<
                     .map(term -> Columns.text(facet + term))
                     .toList();
             arrays.put(labels, terms);
-            String has = "facets && :" + labels;
+            String has = "facets && CAST(:" + labels + " AS text[])";
             if (wanted.getValue().contains(Facet.UNLABELLED)) {
                 texts.put(prefix, facet);
                 has = "(%s OR NOT EXISTS (SELECT 1 FROM unnest(facets) each WHERE starts_with(each, :%s)))"

@@ -52,7 +52,8 @@ final class PostgresModelRegister implements ModelRegister {
         return sql.read(
                 "find models made from clip " + clip.id(),
                 handle -> handle.createQuery("""
-                        SELECT * FROM model_lineage WHERE groups @> ARRAY[:group] OR clips @> ARRAY[:clip]
+                        SELECT * FROM model_lineage WHERE groups @> ARRAY[CAST(:group AS text)]
+                            OR clips @> ARRAY[CAST(:clip AS text)]
                         ORDER BY name COLLATE "C", version COLLATE "C\"""")
                         .bind("group", Columns.text(clip.description().lineage()))
                         .bind("clip", clip.sha256().hex())
