@@ -63,9 +63,7 @@ public final class FootageDesk {
         }
         audit(by, erase ? "erase-footage" : "withdraw-footage", id, reason);
         return new WithdrawalEffect(
-                clip,
-                ports.datasets().holding(id),
-                ports.models().madeFrom(clip));
+                clip, ports.datasets().holding(id), ports.models().madeFrom(clip));
     }
 
     /** Replaces what is said about a clip. NOT_FOUND; CONFLICT, naming the problems, when labels are not of the vocabulary. */
