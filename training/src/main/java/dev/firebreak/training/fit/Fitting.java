@@ -15,13 +15,24 @@ public final class Fitting {
     private final Schedule schedule;
     private final Progress progress;
     private final LongSupplier nanoTime;
+    private final Checkpoints checkpoints;
 
-    /** @param nanoTime a clock of nanoseconds, for the estimate of the time left only */
+    /** Keeps no checkpoints. */
     public Fitting(String model, Schedule schedule, Progress progress, LongSupplier nanoTime) {
+        this(model, schedule, progress, nanoTime, Checkpoints.none());
+    }
+
+    /**
+     * Goes on from the last epoch that {@code checkpoints} holds of the same start, schedule and seed.
+     *
+     * @param nanoTime a clock of nanoseconds, for the estimate of the time left only
+     */
+    public Fitting(String model, Schedule schedule, Progress progress, LongSupplier nanoTime, Checkpoints checkpoints) {
         this.model = model;
         this.schedule = schedule;
         this.progress = progress;
         this.nanoTime = nanoTime;
+        this.checkpoints = checkpoints;
     }
 
     /** What is learnt: where a batch comes from and what it costs to be wrong about it. */
@@ -42,26 +53,38 @@ public final class Fitting {
     /** The network after all epochs. */
     public Graph fit(Graph start, Task task, long seed) {
         try (TrainableGraph network = new TrainableGraph(start)) {
+            String identity = "%s %s %d %d %s".formatted(model, schedule, seed, task.examples(), start.fingerprint());
+            int done = checkpoints.resume(model, identity, network);
+            if (done > 0) {
+                progress.stage("%s: going on after epoch %d of %d".formatted(model, done, schedule.epochs()));
+            }
             int[] order = natural(task.examples());
-            int perEpoch = (order.length + schedule.batch() - 1) / schedule.batch();
-            int steps = perEpoch * schedule.epochs();
             long began = nanoTime.getAsLong();
             Random random = new Random(seed);
-            int step = 0;
             for (int epoch = 1; epoch <= schedule.epochs(); epoch++) {
-                shuffle(order, random);
-                double sum = 0;
-                for (int from = 0; from < order.length; from += schedule.batch()) {
-                    int[] which = slice(order, from);
-                    sum += step(network, task, which, schedule.rate(step++, steps)) * which.length;
+                shuffle(order, random); // also for epochs that are done: the order of the next builds on it
+                if (epoch > done) {
+                    double loss = epoch(network, task, order, epoch);
+                    checkpoints.keep(model, identity, epoch, network);
+                    double each = (double) (nanoTime.getAsLong() - began) / (epoch - done);
+                    Duration left = Duration.ofNanos((long) (each * (schedule.epochs() - epoch)));
+                    progress.epoch(model, epoch, schedule.epochs(), loss, validationLoss(network, task), left);
                 }
-                long spent = nanoTime.getAsLong() - began;
-                Duration left = Duration.ofNanos((long) ((double) spent / epoch * (schedule.epochs() - epoch)));
-                progress.epoch(
-                        model, epoch, schedule.epochs(), sum / order.length, validationLoss(network, task), left);
             }
             return network.snapshot();
         }
+    }
+
+    private double epoch(TrainableGraph network, Task task, int[] order, int epoch) {
+        int perEpoch = (order.length + schedule.batch() - 1) / schedule.batch();
+        int step = (epoch - 1) * perEpoch;
+        double sum = 0;
+        for (int from = 0; from < order.length; from += schedule.batch()) {
+            int[] which = slice(order, from);
+            double rate = schedule.rate(step++, perEpoch * schedule.epochs());
+            sum += step(network, task, which, rate) * which.length;
+        }
+        return sum / order.length;
     }
 
     private static double step(TrainableGraph network, Task task, int[] which, double rate) {

@@ -1,5 +1,6 @@
 package dev.firebreak.training.graph;
 
+import dev.firebreak.core.segment.Hash256;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -107,6 +108,17 @@ public record Graph(
     /** The same network with another input shape; only the height and width of a picture may differ. */
     public Graph withInputShape(long... shape) {
         return new Graph(input, shape, operations, weights, outputs);
+    }
+
+    /** A name for exactly these operations and weights: 64 hex digits. */
+    public String fingerprint() {
+        StringBuilder text = new StringBuilder(operations.toString());
+        new java.util.TreeMap<>(weights)
+                .forEach((name, tensor) -> text.append(name)
+                        .append(java.util.Arrays.hashCode(tensor.shape()))
+                        .append(java.util.Arrays.hashCode(tensor.values())));
+        return Hash256.sha256(text.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .hex();
     }
 
     /** How many numbers the weights hold. */

@@ -7,9 +7,10 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.training.GradientCollector;
-import ai.djl.training.optimizer.Optimizer;
-import ai.djl.training.tracker.Tracker;
 import com.google.errorprone.annotations.MustBeClosed;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -23,15 +24,14 @@ public final class TrainableGraph implements AutoCloseable {
     private final Graph graph;
     private final NDManager manager;
     private final TreeMap<String, NDArray> weights = new TreeMap<>();
-    private final Rate rate = new Rate();
-    private final Optimizer optimizer;
+    private final AdamMemory memory;
 
-    /** Takes the weights of {@code graph} as the first ones. */
+    /** Takes the weights of {@code graph} as the first ones; on the GPU when the runtime has one. */
     @MustBeClosed
     public TrainableGraph(Graph graph) {
         this.graph = graph;
-        this.manager = NDManager.newBaseManager(Device.cpu());
-        this.optimizer = Optimizer.adam().optLearningRateTracker(rate).build();
+        this.manager = NDManager.newBaseManager(device());
+        this.memory = new AdamMemory(manager);
         graph.weights().forEach((name, tensor) -> {
             NDArray array = manager.create(tensor.values(), new Shape(tensor.shape()));
             array.setRequiresGradient(true);
@@ -62,7 +62,6 @@ public final class TrainableGraph implements AutoCloseable {
      * @return the loss
      */
     public float step(NDArray input, Function<Activations, NDArray> loss, double learningRate) {
-        rate.now = (float) learningRate;
         float value;
         try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
             NDArray result = loss.apply(forward(input));
@@ -72,13 +71,24 @@ public final class TrainableGraph implements AutoCloseable {
         if (!Float.isFinite(value)) {
             throw new IllegalStateException("The loss is " + value);
         }
-        weights.forEach((name, weight) -> {
-            try (NDArray gradient = weight.getGradient()) {
-                optimizer.update(name, weight, gradient);
-                gradient.subi(gradient);
-            }
-        });
+        memory.step(weights, learningRate);
         return value;
+    }
+
+    /** Writes the weights and what the optimiser remembers. */
+    public void save(DataOutputStream out) throws IOException {
+        ArrayIo.write(out, weights);
+        memory.save(out);
+    }
+
+    /**
+     * Takes up what {@link #save} wrote of a network of the same shape.
+     *
+     * @throws IOException when it is of another network or cut off
+     */
+    public void restore(DataInputStream in) throws IOException {
+        ArrayIo.read(in, weights);
+        memory.restore(in, weights);
     }
 
     /** The weights as they stand. */
@@ -92,6 +102,12 @@ public final class TrainableGraph implements AutoCloseable {
     @Override
     public void close() {
         manager.close();
+    }
+
+    /** The processor, or the first GPU when the runtime has one. */
+    private static Device device() {
+        Engine engine = Engine.getInstance();
+        return engine.getGpuCount() > 0 ? Device.gpu() : Device.cpu();
     }
 
     private NDArray run(Operation operation, Activations made) {
@@ -135,15 +151,5 @@ public final class TrainableGraph implements AutoCloseable {
 
     private NDArray weight(String name) {
         return Objects.requireNonNull(weights.get(name), name);
-    }
-
-    /** The learning rate of the step that is being made. */
-    private static final class Rate implements Tracker {
-        private float now;
-
-        @Override
-        public float getNewValue(int numUpdate) {
-            return now;
-        }
     }
 }
