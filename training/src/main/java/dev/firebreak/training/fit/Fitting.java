@@ -17,11 +17,6 @@ public final class Fitting {
     private final LongSupplier nanoTime;
     private final Checkpoints checkpoints;
 
-    /** Keeps no checkpoints. */
-    public Fitting(String model, Schedule schedule, Progress progress, LongSupplier nanoTime) {
-        this(model, schedule, progress, nanoTime, Checkpoints.none());
-    }
-
     /**
      * Goes on from the last epoch that {@code checkpoints} holds of the same start, schedule and seed.
      *

@@ -6,6 +6,7 @@ import dev.firebreak.core.error.FirebreakException;
 import dev.firebreak.inference.model.PictureCalibration;
 import dev.firebreak.training.data.Clip;
 import dev.firebreak.training.data.FrameDecoder;
+import dev.firebreak.training.fit.Checkpoints;
 import dev.firebreak.training.fit.Fitting;
 import dev.firebreak.training.fit.Platt;
 import dev.firebreak.training.fit.Progress;
@@ -22,12 +23,19 @@ public final class PictureTraining {
     private final PictureSettings settings;
     private final Progress progress;
     private final LongSupplier nanoTime;
+    private final Checkpoints checkpoints;
 
-    public PictureTraining(Graph initial, PictureSettings settings, Progress progress, LongSupplier nanoTime) {
+    public PictureTraining(
+            Graph initial,
+            PictureSettings settings,
+            Progress progress,
+            LongSupplier nanoTime,
+            Checkpoints checkpoints) {
         this.initial = initial;
         this.settings = settings;
         this.progress = progress;
         this.nanoTime = nanoTime;
+        this.checkpoints = checkpoints;
     }
 
     /**
@@ -59,7 +67,8 @@ public final class PictureTraining {
         Graph start = student.withHead("embedding", "class", width(student), 4, seed);
         PictureTask task = new PictureTask(examples, checks, settings.side());
         progress.stage("picture: training");
-        Graph model = new Fitting("picture", settings.schedule(), progress, nanoTime).fit(start, task, seed);
+        Graph model =
+                new Fitting("picture", settings.schedule(), progress, nanoTime, checkpoints).fit(start, task, seed);
         return calibrated(model, task, checks);
     }
 

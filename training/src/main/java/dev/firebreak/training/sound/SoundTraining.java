@@ -8,6 +8,7 @@ import dev.firebreak.inference.frontend.LogMel;
 import dev.firebreak.inference.model.SoundCalibration;
 import dev.firebreak.training.data.Clip;
 import dev.firebreak.training.data.SoundDecoder;
+import dev.firebreak.training.fit.Checkpoints;
 import dev.firebreak.training.fit.Fitting;
 import dev.firebreak.training.fit.Progress;
 import dev.firebreak.training.graph.Activations;
@@ -34,12 +35,15 @@ public final class SoundTraining {
     private final SoundSettings settings;
     private final Progress progress;
     private final LongSupplier nanoTime;
+    private final Checkpoints checkpoints;
 
-    public SoundTraining(Graph initial, SoundSettings settings, Progress progress, LongSupplier nanoTime) {
+    public SoundTraining(
+            Graph initial, SoundSettings settings, Progress progress, LongSupplier nanoTime, Checkpoints checkpoints) {
         this.teacher = new Teacher(initial);
         this.settings = settings;
         this.progress = progress;
         this.nanoTime = nanoTime;
+        this.checkpoints = checkpoints;
     }
 
     /**
@@ -81,7 +85,8 @@ public final class SoundTraining {
         SoundHeads heads = new SoundHeads(windows, opinions);
         Graph start = teacher.withHeads(heads.gunfire(teacher.gunshot()), heads.source());
         progress.stage("sound: training");
-        Graph fitted = new Fitting("sound", settings.schedule(), progress, nanoTime).fit(start, task, seed);
+        Graph fitted =
+                new Fitting("sound", settings.schedule(), progress, nanoTime, checkpoints).fit(start, task, seed);
         Graph model = start.blend(fitted, settings.blend()).making(List.of("gunfire", "source"));
         return calibrated(model, checks);
     }

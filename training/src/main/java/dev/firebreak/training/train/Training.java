@@ -5,6 +5,7 @@ import dev.firebreak.inference.model.ModelPackage;
 import dev.firebreak.training.data.FrameDecoder;
 import dev.firebreak.training.data.SoundCache;
 import dev.firebreak.training.data.SoundDecoder;
+import dev.firebreak.training.fit.Checkpoints;
 import dev.firebreak.training.fit.Progress;
 import dev.firebreak.training.graph.OnnxReader;
 import dev.firebreak.training.graph.WeightStorage;
@@ -38,7 +39,8 @@ public final class Training {
     }
 
     /**
-     * Runs a recipe and writes the package into the folder {@code out}.
+     * Runs a recipe and writes the package into the folder {@code out}. A run that was stopped goes on after its last epoch
+     * when it is started again with the same recipe and folder.
      *
      * @throws dev.firebreak.core.error.FirebreakException CONFLICT when the material may not be trained on,
      *     BAD_CONFIGURATION when the recipe is wrong, BAD_MEDIA when a clip cannot be decoded
@@ -46,15 +48,16 @@ public final class Training {
     public ModelPackage run(Path recipeFile, Path out, Progress progress) {
         Recipe recipe = Recipe.read(recipeFile);
         Division division = Division.of(recipe);
+        Checkpoints checkpoints = Checkpoints.in(out.resolve("checkpoints"));
         SoundTraining.Trained sound = new SoundTraining(
-                        OnnxReader.read(recipe.initialSound()), recipe.sound(), progress, nanoTime)
+                        OnnxReader.read(recipe.initialSound()), recipe.sound(), progress, nanoTime, checkpoints)
                 .train(
                         Division.sounding(division.training()),
                         Division.sounding(division.validation()),
                         new SoundCache(sounds, recipe.cache()),
                         recipe.seed());
         PictureTraining.Trained picture = new PictureTraining(
-                        OnnxReader.read(recipe.initialPicture()), recipe.picture(), progress, nanoTime)
+                        OnnxReader.read(recipe.initialPicture()), recipe.picture(), progress, nanoTime, checkpoints)
                 .train(
                         Division.visible(division.training()),
                         Division.visible(division.validation()),
@@ -79,6 +82,7 @@ public final class Training {
                 recipe, division, sound, picture, judge, exact, stored, plain.sound().length + plain.picture().length);
         ModelPackage made = draft.with(WeightStorage.FLOAT16, measured(division, judge, exact, stored), card);
         made.writeFolder(out);
+        checkpoints.clear();
         progress.stage("wrote %s to %s".formatted(made, out));
         return made;
     }
