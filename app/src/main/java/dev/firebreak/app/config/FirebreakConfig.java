@@ -24,6 +24,7 @@ public record FirebreakConfig(
         AddressSettings addresses,
         LimitSettings limits,
         RetentionSettings retention,
+        UploadSettings uploads,
         List<MediaServerSettings> servers) {
 
     /** What holds when nobody sets anything. */
@@ -50,6 +51,7 @@ public record FirebreakConfig(
                 AddressSettings.read(keys),
                 LimitSettings.read(keys),
                 RetentionSettings.read(keys),
+                UploadSettings.read(keys),
                 MediaServerSettings.read(keys));
         keys.refuseIf(
                 config.http.port() != 0 && config.http.port() == config.rtmp.port(),

@@ -68,10 +68,14 @@ final class KeyReader {
     }
 
     int size(String key, String fallback, String least, String most) {
+        return Math.toIntExact(largeSize(key, fallback, least, most));
+    }
+
+    long largeSize(String key, String fallback, String least, String most) {
         return value(key, fallback, text -> {
             long size = Units.size(text);
             require(size >= Units.size(least) && size <= Units.size(most), least, most);
-            return Math.toIntExact(size);
+            return size;
         });
     }
 

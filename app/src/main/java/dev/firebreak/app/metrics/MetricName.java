@@ -20,6 +20,8 @@ public enum MetricName {
     STREAMS_QUARANTINED(Kind.COUNTER, "Streams that are not decoded any more because they broke decoders"),
     EVENT_CLIENTS_DROPPED(Kind.COUNTER, "Consoles disconnected from live events", "reason"),
     SIGN_INS(Kind.COUNTER, "Tries to sign in", "outcome"),
+    UPLOADS(Kind.COUNTER, "Uploads that ended or were not let begin", "outcome"),
+    UPLOADS_WAITING_BYTES(Kind.GAUGE, "Bytes announced by uploads that are unfinished or not yet checked"),
     PROBLEMS(Kind.COUNTER, "Requests answered with a problem", "code");
 
     /** What a metric is. */

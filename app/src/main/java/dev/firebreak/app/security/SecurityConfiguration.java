@@ -31,7 +31,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * The security chain. Roles: an admin may do all that a reviewer may. Browsers sign in with a session cookie and send a
+ * The security chain. {@link SignedIn} says which role stands for which. Browsers sign in with a session cookie and send a
  * CSRF token with each change; programs send a bearer token.
  */
 @Configuration(proxyBeanMethods = false)
@@ -112,6 +112,12 @@ public class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers("/api/v1/accounts/**", "/api/v1/tokens/**", "/api/v1/audit")
                 .hasRole("ADMIN")
+                .requestMatchers("/api/v1/session/password", "/api/v1/vocabulary")
+                .authenticated()
+                .requestMatchers("/api/v1/uploads/**")
+                .hasRole("CONTRIBUTOR")
+                .requestMatchers("/api/v1/footage/**", "/api/v1/coverage", "/api/v1/datasets/**")
+                .hasRole("CUSTODIAN")
                 .requestMatchers(HttpMethod.GET, "/api/v1/**")
                 .hasRole("REVIEWER")
                 .requestMatchers("/api/v1/streams/**", "/api/v1/pulls/**")

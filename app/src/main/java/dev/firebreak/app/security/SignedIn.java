@@ -3,7 +3,7 @@ package dev.firebreak.app.security;
 import dev.firebreak.core.account.Account;
 import dev.firebreak.core.account.Role;
 import java.util.Collection;
-import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -22,10 +22,20 @@ final class SignedIn implements UserDetails {
         passwordHash = account.passwordHash();
     }
 
-    /** An admin may do all that a reviewer may. */
+    /** Which roles a role stands for. */
     static Collection<GrantedAuthority> authorities(Role role) {
-        GrantedAuthority reviewer = new SimpleGrantedAuthority("ROLE_REVIEWER");
-        return role == Role.ADMIN ? List.of(reviewer, new SimpleGrantedAuthority("ROLE_ADMIN")) : List.of(reviewer);
+        return switch (role) {
+            case REVIEWER -> of("ROLE_REVIEWER");
+            case CONTRIBUTOR -> of("ROLE_CONTRIBUTOR");
+            case CUSTODIAN -> of("ROLE_CONTRIBUTOR", "ROLE_CUSTODIAN");
+            case ADMIN -> of("ROLE_REVIEWER", "ROLE_CONTRIBUTOR", "ROLE_CUSTODIAN", "ROLE_ADMIN");
+        };
+    }
+
+    private static Collection<GrantedAuthority> of(String... names) {
+        return Stream.of(names)
+                .<GrantedAuthority>map(SimpleGrantedAuthority::new)
+                .toList();
     }
 
     boolean stillHolds(Account now) {

@@ -21,7 +21,10 @@ import java.lang.annotation.Target;
     /** Who may call an endpoint. */
     enum Access {
         ANYBODY,
+        SIGNED_IN,
         REVIEWER,
+        CONTRIBUTOR,
+        CUSTODIAN,
         ADMIN
     }
 }

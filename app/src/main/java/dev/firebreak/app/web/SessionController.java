@@ -59,7 +59,7 @@ final class SessionController {
 
     @PutMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Described(value = "Changes one's own password; ends one's sessions", status = 204)
+    @Described(value = "Changes one's own password; ends one's sessions", access = Access.SIGNED_IN, status = 204)
     void change(@RequestBody NewPassword body, Principal who) {
         String password = Input.required("password", body.password());
         Account account =

@@ -142,6 +142,8 @@ class ConfigurationLoaderTest {
                 "addresses: {allowedNetworks: [10.0.0.0/33]}|is not a network",
                 "limits: {signInFailures: 30}|must not be below limits.signInFailures",
                 "retention: {segments: 20s}|must not be shorter than",
+                "uploads: {waiting: 2GiB}|uploads.waiting must not be below uploads.maxFile",
+                "uploads: {maxChunk: 1GiB}|is not between 64KiB and 256MiB",
                 "http: {port: 1935}|http.port and rtmp.port must differ",
                 "http: {publicUrl: 'ftp://x'}|is not an http(s) address",
                 "http: {openMetrics: maybe}|is neither true nor false",

@@ -37,7 +37,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The real web server on a free port, over stores in memory, with the accounts ada (admin) and rex (reviewer). */
+/**
+ * The real web server on a free port, over stores in memory, with the accounts ada (admin), rex (reviewer), cleo (custodian) and
+ * cory (contributor).
+ */
 final class WebFixture implements AutoCloseable {
     static final String PASSWORD = "correct horse battery";
 
@@ -66,6 +69,8 @@ final class WebFixture implements AutoCloseable {
         Secrets secrets = new Secrets();
         accounts.save(new Account("ada", secrets.hash(PASSWORD), Role.ADMIN));
         accounts.save(new Account("rex", secrets.hash(PASSWORD), Role.REVIEWER));
+        accounts.save(new Account("cleo", secrets.hash(PASSWORD), Role.CUSTODIAN));
+        accounts.save(new Account("cory", secrets.hash(PASSWORD), Role.CONTRIBUTOR));
         server = WebServer.start(parts(settings));
     }
 

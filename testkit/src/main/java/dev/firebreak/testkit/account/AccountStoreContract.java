@@ -19,6 +19,18 @@ public abstract class AccountStoreContract {
     protected abstract AccountStore store();
 
     @Test
+    void keepsEveryRole() {
+        for (Role role : Role.values()) {
+            store().save(new Account("somebody", "{bcrypt}x", role));
+            store().add(new ApiToken("of " + role, "%064x".formatted(role.ordinal()), role, FakeClock.START));
+
+            assertThat(store().account("somebody").orElseThrow().role()).isEqualTo(role);
+            assertThat(store().token("%064x".formatted(role.ordinal())).orElseThrow().role())
+                    .isEqualTo(role);
+        }
+    }
+
+    @Test
     void returnsWhatWasSaved() {
         Account ada = new Account("ada", "{bcrypt}x", Role.ADMIN);
         Account bob = new Account("Bob", "{bcrypt}y", Role.REVIEWER);
