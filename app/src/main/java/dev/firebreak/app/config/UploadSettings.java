@@ -12,8 +12,7 @@ import java.time.Duration;
  * @param newPerHour uploads that one person may begin within an hour
  * @param expiry after so long without a byte an unfinished upload is removed
  */
-public record UploadSettings(
-        long maxFile, int maxChunk, int perPerson, long waiting, int newPerHour, Duration expiry) {
+public record UploadSettings(long maxFile, int maxChunk, int perPerson, long waiting, int newPerHour, Duration expiry) {
     static UploadSettings read(KeyReader keys) {
         UploadSettings uploads = new UploadSettings(
                 keys.largeSize("uploads.maxFile", "4GiB", "1MiB", "1024GiB"),

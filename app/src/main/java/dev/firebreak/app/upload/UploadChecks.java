@@ -83,7 +83,10 @@ final class UploadChecks implements AutoCloseable {
             folder.dropBytes(upload.id());
             metrics.count(MetricName.UPLOADS, verdict.state());
         } catch (FirebreakException e) {
-            log.warn("An upload could not be checked and is tried again upload={} reason={}", upload.id(), e.getMessage());
+            log.warn(
+                    "An upload could not be checked and is tried again upload={} reason={}",
+                    upload.id(),
+                    e.getMessage());
             waitAgain(upload);
         } catch (RuntimeException e) {
             if (closed) {

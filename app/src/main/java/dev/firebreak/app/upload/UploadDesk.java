@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import me.desair.tus.server.TusFileUploadService;
-import me.desair.tus.server.upload.UploadLock;
-import me.desair.tus.server.upload.UploadLockingService;
 import me.desair.tus.server.upload.UploadId;
 import me.desair.tus.server.upload.UploadIdFactory;
+import me.desair.tus.server.upload.UploadLock;
+import me.desair.tus.server.upload.UploadLockingService;
 import me.desair.tus.server.upload.UuidUploadIdFactory;
 import org.springframework.http.HttpStatus;
 
@@ -91,7 +91,11 @@ public final class UploadDesk implements AutoCloseable {
      * @param about checks what the sender says about the file; throws {@link IllegalArgumentException} with a reason for a person
      */
     public void begin(
-            HttpServletRequest request, HttpServletResponse response, String owner, AboutCheck about, TusAnswers answers)
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String owner,
+            AboutCheck about,
+            TusAnswers answers)
             throws IOException {
         long length;
         try {
@@ -105,15 +109,15 @@ public final class UploadDesk implements AutoCloseable {
             return;
         }
         if (length < 1 || request.getHeader(OVERRIDE) != null) {
-            answers.refuse(response, HttpStatus.BAD_REQUEST, "A file has at least one byte, and is announced by a plain POST");
+            answers.refuse(
+                    response, HttpStatus.BAD_REQUEST, "A file has at least one byte, and is announced by a plain POST");
             return;
         }
         synchronized (beginning) {
             Optional<UploadRefusal> refusal = admission.refusal(owner, length);
             if (refusal.isPresent()) {
                 metrics.count(MetricName.UPLOADS, refusal.get());
-                answers.refuse(
-                        response, HttpStatus.valueOf(refusal.get().httpStatus()), words(refusal.get()));
+                answers.refuse(response, HttpStatus.valueOf(refusal.get().httpStatus()), words(refusal.get()));
                 return;
             }
             tus.process(request, answers.wrap(response), owner);
@@ -184,7 +188,8 @@ public final class UploadDesk implements AutoCloseable {
     private String words(UploadRefusal refusal) {
         return switch (refusal) {
             case TOO_LARGE -> "A file has at most %d bytes here".formatted(settings.maxFile());
-            case TOO_MANY -> "You have %d uploads under way; let some finish, or remove them".formatted(settings.perPerson());
+            case TOO_MANY ->
+                "You have %d uploads under way; let some finish, or remove them".formatted(settings.perPerson());
             case TOO_OFTEN -> "You began %d uploads within an hour; wait a while".formatted(settings.newPerHour());
             case NO_ROOM -> "Too much is waiting to be checked, or the disk is nearly full; try again later";
         };

@@ -102,10 +102,7 @@ public final class UploadFolder {
         Path fresh = file.resolveSibling(STATE + ".new");
         try {
             try (FileChannel channel = FileChannel.open(
-                    fresh,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING)) {
+                    fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
                 Channels.newOutputStream(channel).write(JSON.writeValueAsBytes(upload));
                 channel.force(true);
             }

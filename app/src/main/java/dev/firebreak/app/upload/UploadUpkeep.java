@@ -38,9 +38,8 @@ final class UploadUpkeep {
                 .filter(upload -> upload.state() == UploadState.UPLOADING)
                 .filter(upload -> upload.changedAt().plus(settings.expiry()).isBefore(now))
                 .forEach(upload -> remove(upload, true));
-        List<Upload> finished = uploads.stream()
-                .filter(upload -> upload.state().finished())
-                .toList();
+        List<Upload> finished =
+                uploads.stream().filter(upload -> upload.state().finished()).toList();
         for (int i = 0; i < finished.size(); i++) {
             Upload upload = finished.get(i);
             if (i >= MAX_FINISHED || upload.changedAt().plus(REMEMBERED).isBefore(now)) {

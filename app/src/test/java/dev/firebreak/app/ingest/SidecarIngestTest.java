@@ -119,6 +119,7 @@ final class SidecarIngestTest {
                 defaults.addresses(),
                 defaults.limits(),
                 defaults.retention(),
+                defaults.uploads(),
                 List.of(SERVER));
     }
 }

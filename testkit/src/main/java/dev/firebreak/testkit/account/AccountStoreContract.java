@@ -22,11 +22,10 @@ public abstract class AccountStoreContract {
     void keepsEveryRole() {
         for (Role role : Role.values()) {
             store().save(new Account("somebody", "{bcrypt}x", role));
-            store().add(new ApiToken("of " + role, "%064x".formatted(role.ordinal()), role, FakeClock.START));
+            store().add(new ApiToken("of " + role, "hash of " + role, role, FakeClock.START));
 
             assertThat(store().account("somebody").orElseThrow().role()).isEqualTo(role);
-            assertThat(store().token("%064x".formatted(role.ordinal())).orElseThrow().role())
-                    .isEqualTo(role);
+            assertThat(store().token("hash of " + role).orElseThrow().role()).isEqualTo(role);
         }
     }
 

@@ -1,0 +1,147 @@
+package dev.firebreak.app.footage;
+
+import com.google.errorprone.annotations.MustBeClosed;
+import dev.firebreak.core.error.ErrorCode;
+import dev.firebreak.core.error.FirebreakException;
+import dev.firebreak.core.evidence.Frame;
+import dev.firebreak.core.evidence.Sound;
+import dev.firebreak.core.footage.FootageStore;
+import dev.firebreak.core.segment.Hash256;
+import dev.firebreak.core.segment.Segment;
+import dev.firebreak.core.stream.SessionId;
+import dev.firebreak.core.stream.StreamId;
+import dev.firebreak.media.decode.DecodeEnd;
+import dev.firebreak.media.decode.DecodeListener;
+import dev.firebreak.media.decode.DecodeSession;
+import dev.firebreak.media.decode.Decoders;
+import dev.firebreak.media.decode.Interruption;
+import dev.firebreak.media.decode.MediaInfo;
+import dev.firebreak.media.decode.MediaSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+
+/** Plays a clip's sound from the library, in a decoder process. Thread-safe. */
+final class ClipSound {
+    private static final StreamId NAME = new StreamId("footage");
+
+    private final FootageStore store;
+    private final Decoders decoders;
+
+    ClipSound(FootageStore store, Decoders decoders) {
+        this.store = store;
+        this.decoders = decoders;
+    }
+
+    /**
+     * Plays it all; returns when it has ended. {@code listener} is called on one other thread. BAD_MEDIA when it cannot be decoded,
+     * NOT_FOUND when its bytes are gone, QUARANTINED, STORE_DOWN, DECODER_DOWN; what the listener throws comes out of here.
+     */
+    void play(Hash256 clip, Consumer<Sound> listener) throws InterruptedException {
+        try (LocalCopy file = LocalCopy.of(store, clip)) {
+            CompletableFuture<DecodeEnd> end = new CompletableFuture<>();
+            Player player = new Player(listener, end);
+            try (DecodeSession session =
+                    decoders.openSource(NAME, SessionId.random(), new MediaSource.LocalFile(file.path()), player)) {
+                player.session.complete(session);
+                judge(end.get());
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof RuntimeException ours) {
+                    throw ours;
+                }
+                throw new IllegalStateException("Playing a clip failed", e);
+            }
+        }
+    }
+
+    private static void judge(DecodeEnd end) {
+        switch (end) {
+            case DecodeEnd.Finished finished -> {}
+            case DecodeEnd.BadMedia bad -> throw new FirebreakException(ErrorCode.BAD_MEDIA, bad.why());
+            case DecodeEnd.SourceGone gone -> throw new FirebreakException(ErrorCode.SOURCE_GONE, gone.why());
+            case DecodeEnd.Quarantined quarantined ->
+                throw new FirebreakException(ErrorCode.QUARANTINED, "The clip breaks the decoder");
+            case DecodeEnd.Closed closed ->
+                throw new FirebreakException(ErrorCode.DECODER_DOWN, "The decoders are stopping");
+        }
+    }
+
+    private static final class Player implements DecodeListener {
+        private final Consumer<Sound> listener;
+        private final CompletableFuture<DecodeEnd> end;
+        private final CompletableFuture<DecodeSession> session = new CompletableFuture<>();
+
+        Player(Consumer<Sound> listener, CompletableFuture<DecodeEnd> end) {
+            this.listener = listener;
+            this.end = end;
+        }
+
+        @Override
+        public void sound(Sound sound) {
+            try {
+                listener.accept(sound);
+            } catch (RuntimeException e) {
+                end.completeExceptionally(e);
+                return;
+            }
+            session.join().acknowledge(sound.end());
+        }
+
+        @Override
+        public void ended(DecodeEnd how) {
+            end.complete(how);
+        }
+
+        @Override
+        public void opened(MediaInfo info) {}
+
+        @Override
+        public void frame(Frame frame) {}
+
+        @Override
+        public void segment(Segment segment, byte[] bytes) {}
+
+        @Override
+        public void interrupted(Interruption interruption) {}
+    }
+
+    /** The clip as a file: the store's own, or a copy that is deleted afterwards. */
+    private record LocalCopy(Path path, boolean ours) implements AutoCloseable {
+        @MustBeClosed
+        static LocalCopy of(FootageStore store, Hash256 clip) {
+            Optional<Path> own = store.file(clip);
+            if (own.isPresent()) {
+                return new LocalCopy(own.get(), false);
+            }
+            try {
+                Path copy = Files.createTempFile("firebreak-clip", "");
+                try (InputStream bytes = store.open(clip)) {
+                    Files.copy(bytes, copy, StandardCopyOption.REPLACE_EXISTING);
+                } catch (IOException | RuntimeException e) {
+                    Files.deleteIfExists(copy);
+                    throw e;
+                }
+                return new LocalCopy(copy, true);
+            } catch (IOException e) {
+                throw new FirebreakException(ErrorCode.STORE_DOWN, "A clip cannot be fetched from the object store", e);
+            }
+        }
+
+        @Override
+        public void close() {
+            if (ours) {
+                try {
+                    Files.deleteIfExists(path);
+                } catch (IOException e) {
+                    throw new FirebreakException(ErrorCode.STORE_DOWN, "A clip's copy cannot be removed", e);
+                }
+            }
+        }
+    }
+}
