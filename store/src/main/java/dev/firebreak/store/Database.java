@@ -14,6 +14,7 @@ import dev.firebreak.core.footage.ShotMarkStore;
 import dev.firebreak.core.footage.VocabularyStore;
 import dev.firebreak.core.incident.ActionOutbox;
 import dev.firebreak.core.incident.IncidentStore;
+import dev.firebreak.core.shadow.ShadowStore;
 import dev.firebreak.core.stream.StreamRegistry;
 import dev.firebreak.store.embedded.EmbeddedServer;
 import java.nio.file.Files;
@@ -175,6 +176,10 @@ public final class Database implements AutoCloseable {
 
     public ModelRegister models() {
         return new PostgresModelRegister(sql);
+    }
+
+    public ShadowStore shadow() {
+        return new PostgresShadowStore(sql);
     }
 
     /** Asks the database for an answer; STORE_DOWN when there is none. For health checks. */

@@ -47,11 +47,12 @@ final class PostgresStreamRegistry implements StreamRegistry {
         return sql.change(
                 "save stream " + registration.stream(),
                 handle -> handle.createQuery("""
-                        INSERT INTO stream (stream_id, title, key_sha256, late_policy, banned_since, ban_reason)
-                        VALUES (:stream, :title, :key, :policy, :bannedSince, :banReason)
+                        INSERT INTO stream (stream_id, title, key_sha256, late_policy, shadow, banned_since, ban_reason)
+                        VALUES (:stream, :title, :key, :policy, :shadow, :bannedSince, :banReason)
                         ON CONFLICT (stream_id) DO UPDATE SET
                             title = excluded.title,
                             late_policy = excluded.late_policy,
+                            shadow = excluded.shadow,
                             key_sha256 = excluded.key_sha256,
                             banned_since =
                                 CASE WHEN stream.key_sha256 = excluded.key_sha256 THEN stream.banned_since END,
@@ -61,6 +62,7 @@ final class PostgresStreamRegistry implements StreamRegistry {
                         .bind("title", Columns.text(registration.title()))
                         .bind("key", registration.keySha256())
                         .bind("policy", registration.latePolicy().name())
+                        .bind("shadow", registration.shadow())
                         .bind(
                                 "bannedSince",
                                 registration
@@ -172,6 +174,7 @@ final class PostgresStreamRegistry implements StreamRegistry {
                 row.getString("title"),
                 row.getString("key_sha256"),
                 LatePolicy.valueOf(row.getString("late_policy")),
+                row.getBoolean("shadow"),
                 bannedSince == null
                         ? Optional.empty()
                         : Optional.of(new Registration.Ban(bannedSince, row.getString("ban_reason"))));

@@ -27,6 +27,12 @@ import java.util.function.Function;
  * Until then a few quiet hours neither arm a package nor disarm one.
  */
 public final class ArmingRule {
+    /**
+     * More false alarms a stream-hour than a judge can give, which hears something new each half second: what a package stays
+     * within of which nothing is known. An operator who accepts this accepts any package.
+     */
+    public static final double ANY_RATE = 7_200;
+
     private static final double LARGE = 100;
 
     private ArmingRule() {}
@@ -75,15 +81,15 @@ public final class ArmingRule {
             }
             Optional<MeasuredBounds> decisiveOwn = own.filter(bounds -> decisive(count.apply(bounds), limit));
             if (decisiveOwn.isEmpty() && packaged.isEmpty()) {
-                return Optional.of(refused(
-                        Reason.NOT_MEASURED, "this model package carries no measured bound" + ownSoFar(own, count)));
+                return unknown(
+                        Reason.NOT_MEASURED, "this model package carries no measured bound" + ownSoFar(own, count));
             }
             MeasuredBounds decides = decisiveOwn.orElseGet(packaged::orElseThrow);
             if (!decides.judge().equals(judge)) {
-                return Optional.of(refused(
+                return unknown(
                         Reason.OTHER_PACKAGE,
                         "the bound in this model package was measured with other weights or thresholds"
-                                + ownSoFar(own, count)));
+                                + ownSoFar(own, count));
             }
             FalseAlarms alarms = count.apply(decides);
             if (alarms.upperPerHour() <= limit) {
@@ -98,6 +104,10 @@ public final class ArmingRule {
                     BigDecimal.valueOf(limit).stripTrailingZeros().toPlainString());
             return Optional.of(
                     refused(Reason.OVER_LIMIT, decisiveOwn.isPresent() ? text : text + ownSoFar(own, count)));
+        }
+
+        private Optional<Refusal> unknown(Reason reason, String why) {
+            return limit >= ANY_RATE ? Optional.empty() : Optional.of(refused(reason, why));
         }
 
         Refusal refused(Reason reason, String why) {

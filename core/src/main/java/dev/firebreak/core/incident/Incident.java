@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A suspicion that became a hold or a cut, on record.
+ * A suspicion that became a hold or a cut, or that would have been one had that been armed, on record.
  *
- * @param level HOLD or CUT: the highest that was reached
+ * @param level the highest that was acted on: HOLD or CUT, or WATCH when nothing was done and a person has to decide
  * @param openedAt when it was stored
  * @param sessionStart wall-clock time of media time zero
  * @param suspectedSince media time from which on what was published is withdrawn
@@ -35,8 +35,8 @@ public record Incident(
         String modelPackage,
         Optional<Decision> decision) {
     public Incident {
-        if (!level.atLeast(VerdictLevel.HOLD)) {
-            throw new IllegalArgumentException("An incident is a HOLD or a CUT, not " + level);
+        if (!level.atLeast(VerdictLevel.WATCH)) {
+            throw new IllegalArgumentException("An incident is a WATCH, a HOLD or a CUT, not " + level);
         }
     }
 }

@@ -63,7 +63,7 @@ public interface IncidentStore {
     /** How many incidents are in each state; a state without any is there with 0. */
     Map<IncidentState, Long> count();
 
-    /** OPEN first, then CUT before HOLD, then newest first. */
+    /** OPEN first, then CUT before the others, then newest first. */
     List<Incident> list(int limit, int offset);
 
     List<TimelineSecond> timeline(IncidentId id);

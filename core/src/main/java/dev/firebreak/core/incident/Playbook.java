@@ -11,13 +11,13 @@ public final class Playbook {
     private Playbook() {}
 
     /**
-     * Actions that a verdict leads to. A hold needs none but evidence: the gate withholds by itself. A cut bans before it
-     * disconnects, because a publisher that is only dropped is back within two seconds.
+     * Actions that a verdict leads to. A hold needs none but evidence: the gate withholds by itself. So does a watch, of which a
+     * person decides. A cut bans before it disconnects, because a publisher that is only dropped is back within two seconds.
      */
     public static List<ActionKind> onVerdict(VerdictLevel level) {
         return switch (level) {
-            case CLEAR, WATCH -> List.of();
-            case HOLD -> List.of(ActionKind.PRESERVE);
+            case CLEAR -> List.of();
+            case WATCH, HOLD -> List.of(ActionKind.PRESERVE);
             case CUT ->
                 List.of(ActionKind.BAN_KEY, ActionKind.DISCONNECT_PUBLISHER, ActionKind.WITHDRAW, ActionKind.PRESERVE);
         };

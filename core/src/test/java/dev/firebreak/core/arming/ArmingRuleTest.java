@@ -35,6 +35,16 @@ class ArmingRuleTest {
     }
 
     @Test
+    void anOperatorWhoAcceptsAnyRateAcceptsAPackageOfWhichNothingIsKnown() {
+        ArmingLimits any = new ArmingLimits(true, true, ArmingRule.ANY_RATE, ArmingRule.ANY_RATE);
+        ArmingLimits almost = new ArmingLimits(true, true, Math.nextDown(ArmingRule.ANY_RATE), ArmingRule.ANY_RATE);
+        Optional<MeasuredBounds> ofOther = Optional.of(bounds(OTHER, Origin.SYNTHETIC, 0, 0, 400));
+        assertThat(ArmingRule.decide(JUDGE, none(), none(), any).level()).isEqualTo(VerdictLevel.CUT);
+        assertThat(ArmingRule.decide(JUDGE, ofOther, none(), any).level()).isEqualTo(VerdictLevel.CUT);
+        assertThat(ArmingRule.decide(JUDGE, none(), none(), almost).level()).isEqualTo(VerdictLevel.WATCH);
+    }
+
+    @Test
     void aBoundThatIsExactlyTheLimitArms() {
         double bound = new FalseAlarms(0, Duration.ofHours(30), Duration.ofHours(30)).upperPerHour();
         ArmingLimits exact = new ArmingLimits(true, true, bound, bound);

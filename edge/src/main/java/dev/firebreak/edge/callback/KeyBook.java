@@ -58,19 +58,12 @@ public final class KeyBook {
     /** Refuses the stream's key from now on. A ban that there is stays; an unknown stream is ignored. */
     public void ban(StreamId stream, Registration.Ban ban) {
         change(streams -> streams.computeIfPresent(
-                stream,
-                (id, known) -> known.ban().isPresent()
-                        ? known
-                        : new Registration(
-                                id, known.title(), known.keySha256(), known.latePolicy(), Optional.of(ban))));
+                stream, (id, known) -> known.ban().isPresent() ? known : known.withBan(Optional.of(ban))));
     }
 
     /** Lets the stream's key in again. */
     public void liftBan(StreamId stream) {
-        change(streams -> streams.computeIfPresent(
-                stream,
-                (id, known) ->
-                        new Registration(id, known.title(), known.keySha256(), known.latePolicy(), Optional.empty())));
+        change(streams -> streams.computeIfPresent(stream, (id, known) -> known.withBan(Optional.empty())));
     }
 
     /** Forgets a stream. */

@@ -98,7 +98,7 @@ public final class InMemoryStreamRegistry implements StreamRegistry {
     }
 
     private static Registration withBan(Registration given, Optional<Registration.Ban> ban) {
-        return new Registration(given.stream(), given.title(), given.keySha256(), given.latePolicy(), ban);
+        return given.withBan(ban);
     }
 
     private static RecordedSession ended(RecordedSession before, Instant at, String reason) {

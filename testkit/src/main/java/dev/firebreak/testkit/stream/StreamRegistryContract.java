@@ -49,10 +49,11 @@ public abstract class StreamRegistryContract {
 
         Registration changed = registry()
                 .save(new Registration(
-                        LOBBY, "New title", new StreamKey("key").sha256(), LatePolicy.PASS, Optional.empty()));
+                        LOBBY, "New title", new StreamKey("key").sha256(), LatePolicy.PASS, true, Optional.empty()));
 
         assertThat(changed.title()).isEqualTo("New title");
         assertThat(changed.latePolicy()).isEqualTo(LatePolicy.PASS);
+        assertThat(changed.shadow()).isTrue();
         assertThat(changed.ban()).contains(new Registration.Ban(NOW, "attack"));
         assertThat(registry().find(LOBBY)).contains(changed);
     }
