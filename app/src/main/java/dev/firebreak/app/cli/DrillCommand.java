@@ -69,9 +69,9 @@ final class DrillCommand implements Callable<Integer> {
             System.err.println("Using the server that runs at " + running.get().address());
             return run(running.get().address(), running.get().token());
         }
-        System.err.println("Starting the server");
+        System.err.println("Starting the server, for this drill armed whatever is known of the model package");
         try (Shutdown shutdown = Shutdown.interrupting(Thread.currentThread());
-                Server server = Server.start(config, Clock.systemUTC())) {
+                Server server = Server.start(config.acceptingAnyRate(), Clock.systemUTC())) {
             ServeCommand.greet(server, System.err);
             LocalAccess.Access access = LocalAccess.read(config.dataFolder()).orElseThrow();
             int code = run(access.address(), access.token());

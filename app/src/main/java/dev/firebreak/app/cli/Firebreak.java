@@ -20,6 +20,7 @@ import picocli.CommandLine.ParseResult;
             WatchCommand.class,
             ServeCommand.class,
             DrillCommand.class,
+            ShadowCommand.class,
             EvaluateCommand.class,
             TrainCommand.class
         })

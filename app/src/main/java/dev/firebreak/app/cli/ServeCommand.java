@@ -1,5 +1,6 @@
 package dev.firebreak.app.cli;
 
+import dev.firebreak.app.arming.ArmingWords;
 import dev.firebreak.app.config.ConfigurationLoader;
 import dev.firebreak.app.config.FirebreakConfig;
 import dev.firebreak.app.server.Server;
@@ -36,6 +37,7 @@ final class ServeCommand implements Callable<Integer> {
         out.println("Firebreak is ready");
         out.println("  console     " + server.address());
         out.println("  publish to  rtmp://" + server.config().rtmp().bind() + ":" + server.rtmpPort() + "/live");
+        out.println("  by itself   " + ArmingWords.of(server.arming()));
         server.firstStart()
                 .adminPassword()
                 .ifPresent(

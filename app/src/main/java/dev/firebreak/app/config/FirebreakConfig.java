@@ -37,6 +37,25 @@ public record FirebreakConfig(
         return config;
     }
 
+    /** The same, armed whatever is known of the model package: for a drill's own server, which says so. */
+    public FirebreakConfig acceptingAnyRate() {
+        return new FirebreakConfig(
+                dataFolder,
+                http,
+                rtmp,
+                gate,
+                decoder,
+                inference,
+                act.withAnyRate(),
+                database,
+                pulls,
+                addresses,
+                limits,
+                retention,
+                uploads,
+                servers);
+    }
+
     static FirebreakConfig read(KeyReader keys) {
         FirebreakConfig config = new FirebreakConfig(
                 keys.value("dataFolder", "data", Path::of),

@@ -1,6 +1,7 @@
 package dev.firebreak.app.config;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,6 +89,19 @@ final class KeyReader {
                 throw new IllegalArgumentException("is not a whole number", e);
             }
             require(number >= least && number <= most, Integer.toString(least), Integer.toString(most));
+            return number;
+        });
+    }
+
+    double number(String key, String fallback, double least, double most) {
+        return value(key, fallback, text -> {
+            double number;
+            try {
+                number = new BigDecimal(text).doubleValue();
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException("is not a number", e);
+            }
+            require(number >= least && number <= most, plain(least), plain(most));
             return number;
         });
     }
@@ -189,6 +203,10 @@ final class KeyReader {
         if (!inRange) {
             throw new IllegalArgumentException("is not between %s and %s".formatted(least, most));
         }
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     private static String label(Enum<?> constant) {

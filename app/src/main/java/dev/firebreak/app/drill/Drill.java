@@ -61,6 +61,7 @@ public final class Drill {
      */
     public Scoreboard run(DrillTimetable timetable, Duration keyFrameInterval, Optional<DrillSettings.Clip> clip)
             throws InterruptedException {
+        ServerClient.Armed armed = server.armed();
         ServerClient.Publishing publishing = server.newKey(STREAM, "Drill: a staged attack");
         DrillSettings settings = DrillSettings.staged(
                         URI.create(publishing.rtmpUrl()), new StreamKey(publishing.key()), timetable)
@@ -79,7 +80,7 @@ public final class Drill {
                 progress.accept("watching on for a moment: what was withdrawn must stay away");
                 viewer.watchFor(AFTERWARDS);
                 viewer.close();
-                return score(published, events, end, recorded, viewer.fetched());
+                return score(published, events, end, recorded, viewer.fetched(), armed);
             }
         }
     }
@@ -104,7 +105,8 @@ public final class Drill {
             EventWatch events,
             DrillEnd end,
             Optional<EventWatch.Recorded> recorded,
-            List<Viewer.Fetched> fetched)
+            List<Viewer.Fetched> fetched,
+            ServerClient.Armed armed)
             throws InterruptedException {
         OptionalLong shot = published.firstShotMillis();
         List<List<Stamp>> stamps = new StampReader(READ_LIMIT)
@@ -133,7 +135,9 @@ public final class Drill {
                 harmless.size(),
                 published.harmlessFrames(),
                 median(delays),
-                recorded.map(EventWatch.Recorded::id).orElse(null));
+                recorded.map(EventWatch.Recorded::id).orElse(null),
+                armed.level(),
+                armed.words());
     }
 
     private static Optional<Long> gone(DrillEnd end) {

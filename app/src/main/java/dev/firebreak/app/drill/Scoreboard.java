@@ -1,6 +1,7 @@
 package dev.firebreak.app.drill;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.firebreak.core.verdict.VerdictLevel;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param harmlessFramesPublished frames before the attack that were sent
  * @param addedDelayMillis median over the segments: how much later the viewer could fetch one than it was complete
  * @param incidentId null when no incident was stored
+ * @param armed the level up to which the server acted without a person: watch, hold or cut
+ * @param arming what the server says of that: its limits, and why not more
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Scoreboard(
@@ -30,7 +33,9 @@ public record Scoreboard(
         int harmlessFramesSeen,
         int harmlessFramesPublished,
         @Nullable Long addedDelayMillis,
-        @Nullable String incidentId) {
+        @Nullable String incidentId,
+        VerdictLevel armed,
+        String arming) {
     /** True when nobody saw the attack, the publisher was cut off and the incident is on record. */
     public boolean passed() {
         return attackFramesSeen == 0
@@ -57,8 +62,16 @@ public record Scoreboard(
                 harmlessFramesSeen + " of " + harmlessFramesPublished + " published");
         row(lines, "later than without the gate", millis(addedDelayMillis));
         row(lines, "incident", incidentId == null ? "none" : incidentId);
-        row(lines, "result", passed() ? "withheld, cut and on record" : "FAILED");
+        row(lines, "without a person the server acted up to", arming);
+        row(lines, "result", result());
         return lines.toString();
+    }
+
+    private String result() {
+        if (passed()) {
+            return "withheld, cut and on record";
+        }
+        return armed.atLeast(VerdictLevel.CUT) ? "FAILED" : "FAILED: the server is not armed to cut";
     }
 
     private static void row(StringBuilder lines, String name, String value) {

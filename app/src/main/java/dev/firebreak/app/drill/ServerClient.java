@@ -2,12 +2,15 @@ package dev.firebreak.app.drill;
 
 import dev.firebreak.core.error.ErrorCode;
 import dev.firebreak.core.error.FirebreakException;
+import dev.firebreak.core.verdict.VerdictLevel;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +50,25 @@ final class ServerClient {
                 : created;
         JsonNode node = parse(answer);
         return new Publishing(node.path("rtmpUrl").asString(), node.path("key").asString());
+    }
+
+    /** How far the server acts without a person, and in words with which limits and why no further. */
+    record Armed(VerdictLevel level, String words) {}
+
+    Armed armed() {
+        JsonNode arming = parse(send(request("/api/v1/model").GET())).path("arming");
+        String level = arming.path("level").asString();
+        List<String> refusals = new ArrayList<>();
+        arming.path("refusals")
+                .forEach(refusal -> refusals.add(refusal.path("text").asString()));
+        String limits = "%s (it accepts %s false holds and %s false cuts an hour)"
+                .formatted(
+                        level,
+                        arming.path("maxFalseHoldsPerHour").asString(),
+                        arming.path("maxFalseCutsPerHour").asString());
+        return new Armed(
+                VerdictLevel.valueOf(level.toUpperCase(Locale.ROOT)),
+                refusals.isEmpty() ? limits : limits + ": " + String.join("; ", refusals));
     }
 
     /** The incident with this id, if it can be read back and is of this stream. */

@@ -84,7 +84,7 @@ public final class IncidentRecorder implements AutoCloseable {
     }
 
     /**
-     * A verdict of HOLD or CUT: opens the session's incident, or raises it. Returns at once.
+     * A verdict that is acted on as WATCH, HOLD or CUT: opens the session's incident, or raises it. Returns at once.
      *
      * @param before the timeline so far, to be kept as what led up to it
      */

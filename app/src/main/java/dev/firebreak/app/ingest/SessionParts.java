@@ -1,8 +1,9 @@
 package dev.firebreak.app.ingest;
 
-import dev.firebreak.app.incident.ActPolicy;
 import dev.firebreak.app.live.LiveEvents;
 import dev.firebreak.app.live.LiveSessions;
+import dev.firebreak.app.shadow.ShadowSessions;
+import dev.firebreak.core.arming.Arming;
 import dev.firebreak.core.incident.IncidentId;
 import dev.firebreak.core.incident.IncidentStore;
 import dev.firebreak.core.segment.SegmentStore;
@@ -13,11 +14,14 @@ import dev.firebreak.media.decode.Decoders;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What every session is made of.
  *
  * @param modelPackage name and version
+ * @param arming how far the server may go by itself now
+ * @param shadow which sessions are in shadow mode
  * @param immunity how long after a restore nothing is done without a person
  * @param timelineSeconds seconds of evidence kept in memory for each session
  * @param retention media time for which segments are kept
@@ -38,7 +42,8 @@ public record SessionParts(
         StreamRegistry registry,
         LiveSessions sessions,
         LiveEvents events,
-        ActPolicy policy,
+        Supplier<Arming> arming,
+        ShadowSessions shadow,
         Duration immunity,
         int timelineSeconds,
         Duration retention,

@@ -1,12 +1,13 @@
 package dev.firebreak.app.live;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import dev.firebreak.app.incident.ActPolicy;
 import dev.firebreak.app.incident.IncidentRecorder;
 import dev.firebreak.app.incident.SessionInfo;
 import dev.firebreak.app.pipeline.PipelineListener;
 import dev.firebreak.app.pipeline.RecentFrames;
+import dev.firebreak.app.shadow.ShadowWatch;
 import dev.firebreak.app.still.StillEncoder;
+import dev.firebreak.core.arming.Arming;
 import dev.firebreak.core.evidence.Evidence;
 import dev.firebreak.core.evidence.Frame;
 import dev.firebreak.core.incident.Still;
@@ -21,16 +22,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One running session: what its verdicts lead to, and how it stands for the console. The judge's level goes to the
- * delivery (our gate, or nothing for a sidecar stream) with every step of the analysis; a level that is acted on opens or raises the
- * incident. Thread-safe.
+ * delivery (our gate, or nothing for a sidecar stream) with every step of the analysis; a hold or a cut opens or raises the
+ * incident, also where it is not armed: then at WATCH, for a person to decide. Thread-safe.
  *
  * <p>What a verdict leads to and what a person's restore leads to happen under one lock, so that no verdict from before a restore is acted on
  * after it.
@@ -41,7 +44,8 @@ public final class LiveSession implements PipelineListener {
     private final SessionInfo info;
     private final Delivery delivery;
     private final IncidentRecorder recorder;
-    private final ActPolicy policy;
+    private final Supplier<Arming> arming;
+    private final Optional<ShadowWatch> shadow;
     private final Duration immunity;
     private final LiveEvents events;
     private final Clock clock;
@@ -60,6 +64,8 @@ public final class LiveSession implements PipelineListener {
     private Instant immuneUntil = Instant.MIN;
 
     /**
+     * @param arming how far the server may go by itself; asked with every verdict
+     * @param shadow records verdicts in place of acting on them; empty unless in shadow mode
      * @param forgetVerdict makes the judge start anew, after a person undid its verdict
      * @param immunity how long after that nothing is done without a person
      */
@@ -67,7 +73,8 @@ public final class LiveSession implements PipelineListener {
             SessionInfo info,
             Delivery delivery,
             IncidentRecorder recorder,
-            ActPolicy policy,
+            Supplier<Arming> arming,
+            Optional<ShadowWatch> shadow,
             Duration immunity,
             LiveEvents events,
             Clock clock,
@@ -78,7 +85,8 @@ public final class LiveSession implements PipelineListener {
         this.info = info;
         this.delivery = delivery;
         this.recorder = recorder;
-        this.policy = policy;
+        this.arming = arming;
+        this.shadow = shadow;
         this.immunity = immunity;
         this.events = events;
         this.clock = clock;
@@ -90,12 +98,13 @@ public final class LiveSession implements PipelineListener {
 
     @Override
     public void judged(Evidence evidence, Verdict now, TimelineSecond second, boolean changed) {
+        shadow.ifPresent(watch -> watch.judged(now));
         synchronized (this) {
             verdict = now;
             VerdictLevel acted = acted();
-            if (acted.atLeast(VerdictLevel.HOLD) && acted.compareTo(recorded) > 0) {
+            if (now.level().atLeast(VerdictLevel.HOLD) && mayAct() && acted.compareTo(recorded) > 0) {
                 recorded = acted;
-                recorder.record(withLevel(now, acted), timeline.seconds());
+                recorder.record(asActedOn(now, acted), timeline.seconds());
                 frames.all().forEach(frame -> recorder.add(null, frame));
             }
             tell(acted);
@@ -132,6 +141,7 @@ public final class LiveSession implements PipelineListener {
         } else {
             log.warn("Decoding ended early stream={} session={} how={}", info.stream(), info.session(), end);
         }
+        shadow.ifPresent(ShadowWatch::ended);
         recorder.close();
     }
 
@@ -163,6 +173,7 @@ public final class LiveSession implements PipelineListener {
         synchronized (this) {
             immuneUntil = clock.instant().plus(immunity);
             recorded = VerdictLevel.CLEAR;
+            told = VerdictLevel.CLEAR;
             recorder.decided();
             delivery.restore();
         }
@@ -210,23 +221,39 @@ public final class LiveSession implements PipelineListener {
         }
     }
 
+    /** What is armed limits what is done; but being disarmed takes nothing back of what was done while it was armed. */
     @GuardedBy("this")
     private VerdictLevel acted() {
-        return clock.instant().isBefore(immuneUntil)
-                ? min(verdict.level(), VerdictLevel.WATCH)
-                : policy.limit(verdict.level());
+        VerdictLevel judged = verdict.level();
+        if (!mayAct()) {
+            return min(judged, VerdictLevel.WATCH);
+        }
+        return max(arming.get().limit(judged), min(judged, told));
+    }
+
+    @GuardedBy("this")
+    private boolean mayAct() {
+        return shadow.isEmpty() && !clock.instant().isBefore(immuneUntil);
     }
 
     private @Nullable Frame frameOf(Evidence evidence) {
         return evidence instanceof Evidence.OfPicture ? frames.at(evidence.at()).orElse(null) : null;
     }
 
-    private static Verdict withLevel(Verdict verdict, VerdictLevel level) {
-        return new Verdict(level, verdict.at(), verdict.score(), verdict.suspectedSince(), verdict.reason());
+    private static Verdict asActedOn(Verdict verdict, VerdictLevel level) {
+        String reason = level == verdict.level()
+                ? verdict.reason()
+                : "judged %s, not armed: %s"
+                        .formatted(verdict.level().name().toLowerCase(Locale.ROOT), verdict.reason());
+        return new Verdict(level, verdict.at(), verdict.score(), verdict.suspectedSince(), reason);
     }
 
     private static VerdictLevel min(VerdictLevel a, VerdictLevel b) {
         return a.compareTo(b) <= 0 ? a : b;
+    }
+
+    private static VerdictLevel max(VerdictLevel a, VerdictLevel b) {
+        return a.atLeast(b) ? a : b;
     }
 
     /** How viewers get the stream, and how that is changed. Thread-safe; called under the session's lock, so nothing here may block. */

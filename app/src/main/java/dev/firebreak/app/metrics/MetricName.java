@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum MetricName {
     STREAMS_LIVE(Kind.GAUGE, "Sessions that are live now"),
     STREAMS_REGISTERED(Kind.GAUGE, "Streams that may be published to"),
+    ARMED(Kind.GAUGE, "1 when the server acts on this level without a person", "level"),
+    ARMING_REFUSED(Kind.GAUGE, "1 when this level is not armed for this reason", "level", "reason"),
     INCIDENTS_OPEN(Kind.GAUGE, "Incidents that nobody has decided on"),
     OUTBOX_DEPTH(Kind.GAUGE, "Actions that are not finished"),
     EVENT_CLIENTS(Kind.GAUGE, "Consoles that follow live events"),

@@ -1,12 +1,13 @@
 package dev.firebreak.app.server;
 
 import com.google.errorprone.annotations.MustBeClosed;
+import dev.firebreak.app.arming.CurrentArming;
 import dev.firebreak.app.config.FirebreakConfig;
 import dev.firebreak.app.config.GateSettings;
-import dev.firebreak.app.incident.ActPolicy;
 import dev.firebreak.app.incident.ActionDeliveries;
 import dev.firebreak.app.incident.DecisionDesk;
 import dev.firebreak.app.incident.EveryStopTarget;
+import dev.firebreak.app.incident.SessionInfo;
 import dev.firebreak.app.incident.StopTarget;
 import dev.firebreak.app.ingest.DepartedSessions;
 import dev.firebreak.app.ingest.PullIngest;
@@ -21,10 +22,16 @@ import dev.firebreak.app.live.LiveSessions;
 import dev.firebreak.app.live.OwnStopTarget;
 import dev.firebreak.app.metrics.FirebreakMetrics;
 import dev.firebreak.app.metrics.MetricName;
+import dev.firebreak.app.pipeline.RecentFrames;
+import dev.firebreak.app.shadow.ShadowRecorder;
+import dev.firebreak.app.shadow.ShadowWatch;
+import dev.firebreak.core.arming.MeasuredBounds;
 import dev.firebreak.core.incident.Incident;
 import dev.firebreak.core.incident.IncidentId;
 import dev.firebreak.core.incident.OutboxDispatcher;
+import dev.firebreak.core.shadow.ShadowReport;
 import dev.firebreak.core.stream.Publisher;
+import dev.firebreak.core.stream.Registration;
 import dev.firebreak.core.stream.StreamId;
 import dev.firebreak.edge.address.AddressPolicy;
 import dev.firebreak.edge.address.AllowList;
@@ -45,6 +52,9 @@ final class Delivery implements AutoCloseable {
     private final LiveSessions sessions = new LiveSessions(events);
     private final KeyBook keys = new KeyBook();
     private final Storage storage;
+    private final CurrentArming arming;
+    private final ShadowRecorder shadow;
+    private final boolean shadowEverywhere;
     private final HlsGate gate;
     private final RtmpIngest ingest;
     private final SidecarIngest sidecars;
@@ -56,6 +66,17 @@ final class Delivery implements AutoCloseable {
 
     private Delivery(FirebreakConfig config, Clock clock, Storage storage, Judging judging) {
         this.storage = storage;
+        this.arming = new CurrentArming(
+                judging.armingPackage(), config.act().arming(), () -> ownTraffic(judging), storage.audit(), clock);
+        this.shadowEverywhere = config.act().shadow();
+        this.shadow = new ShadowRecorder(
+                storage.shadow(),
+                judging.models().judge(),
+                judging.models().description().operatingPoints().releaseAfter(),
+                config.retention().shadow(),
+                arming::refresh,
+                () -> metrics.count(MetricName.DROPPED, "shadow", "not-written"),
+                clock);
         this.gate = new HlsGate(storage.segments(), gateSettings(config.gate()), clock);
         dev.firebreak.edge.gate.GateSettings gateSettings = gateSettings(config.gate());
         this.departed = new DepartedSessions(
@@ -88,7 +109,7 @@ final class Delivery implements AutoCloseable {
                 metrics,
                 this::actionMoved);
         this.decisions = new DecisionDesk(storage.incidents(), clock, this::decided);
-        this.upkeep = new Upkeep(this::refreshKeys, gate::sweep, departed::sweep);
+        this.upkeep = new Upkeep(this::refreshKeys, gate::sweep, departed::sweep, arming::refresh);
     }
 
     /** Reads the keys, and starts delivering what a stop or crash left undone. */
@@ -96,6 +117,7 @@ final class Delivery implements AutoCloseable {
     static Delivery open(FirebreakConfig config, Clock clock, Storage storage, Judging judging) {
         Delivery delivery = new Delivery(config, clock, storage, judging);
         delivery.refreshKeys();
+        delivery.arming.refresh();
         delivery.dispatcher.start();
         return delivery;
     }
@@ -110,6 +132,10 @@ final class Delivery implements AutoCloseable {
 
     FirebreakMetrics metrics() {
         return metrics;
+    }
+
+    CurrentArming arming() {
+        return arming;
     }
 
     LiveSessions sessions() {
@@ -143,6 +169,17 @@ final class Delivery implements AutoCloseable {
         pulls.close();
         sidecars.close();
         dispatcher.close();
+        shadow.close();
+    }
+
+    private Optional<MeasuredBounds> ownTraffic(Judging judging) {
+        return ShadowReport.of(storage.shadow().tally(judging.models().judge())).bounds();
+    }
+
+    private Optional<ShadowWatch> shadowed(SessionInfo info, RecentFrames frames, Runnable startAnew) {
+        boolean watched = shadowEverywhere
+                || keys.find(info.stream()).map(Registration::shadow).orElse(false);
+        return watched ? Optional.of(shadow.watch(info, frames, startAnew)) : Optional.empty();
     }
 
     private void refreshKeys() {
@@ -197,7 +234,8 @@ final class Delivery implements AutoCloseable {
                 storage.streams(),
                 sessions,
                 events,
-                new ActPolicy(config.act().hold(), config.act().cut()),
+                arming,
+                this::shadowed,
                 config.act().restoreImmunity(),
                 config.limits().timelineSeconds(),
                 config.retention().segments(),

@@ -1,6 +1,7 @@
 package dev.firebreak.app.server;
 
 import com.google.errorprone.annotations.MustBeClosed;
+import dev.firebreak.app.arming.CurrentArming;
 import dev.firebreak.app.config.DecoderSettings;
 import dev.firebreak.app.config.FirebreakConfig;
 import dev.firebreak.app.config.InferenceSettings;
@@ -46,6 +47,12 @@ final class Judging implements AutoCloseable {
 
     ModelPackage models() {
         return models;
+    }
+
+    /** The package as arming knows it. */
+    CurrentArming.JudgingPackage armingPackage() {
+        return new CurrentArming.JudgingPackage(
+                modelName(), models.judge(), models.description().bounds());
     }
 
     String modelName() {

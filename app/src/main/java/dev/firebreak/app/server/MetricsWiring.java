@@ -2,7 +2,9 @@ package dev.firebreak.app.server;
 
 import dev.firebreak.app.metrics.FirebreakMetrics;
 import dev.firebreak.app.metrics.MetricName;
+import dev.firebreak.core.arming.Arming;
 import dev.firebreak.core.incident.IncidentState;
+import dev.firebreak.core.verdict.VerdictLevel;
 import dev.firebreak.edge.gate.GateCount;
 import dev.firebreak.edge.gate.HlsGate;
 import dev.firebreak.edge.rtmp.ConnectionEnd;
@@ -39,10 +41,26 @@ final class MetricsWiring {
         metrics.gauge(
                 () -> storage.incidents().count().getOrDefault(IncidentState.OPEN, 0L), MetricName.INCIDENTS_OPEN);
         metrics.gauge(() -> storage.outbox().depth(), MetricName.OUTBOX_DEPTH);
+        arming(metrics, delivery.arming());
         rtmp(metrics, rtmp);
         gate(metrics, delivery.gate());
         decoders(metrics, judging.decoders());
         inference(metrics, () -> judging.engine().metrics());
+    }
+
+    private static void arming(FirebreakMetrics metrics, Supplier<Arming> arming) {
+        for (VerdictLevel level : List.of(VerdictLevel.HOLD, VerdictLevel.CUT)) {
+            metrics.gauge(() -> arming.get().level().atLeast(level) ? 1 : 0, MetricName.ARMED, level);
+            for (Arming.Reason reason : Arming.Reason.values()) {
+                metrics.gauge(() -> refused(arming.get(), level, reason), MetricName.ARMING_REFUSED, level, reason);
+            }
+        }
+    }
+
+    private static long refused(Arming arming, VerdictLevel level, Arming.Reason reason) {
+        return arming.refusals().stream()
+                .filter(refusal -> refusal.level() == level && refusal.reason() == reason)
+                .count();
     }
 
     private static void rtmp(FirebreakMetrics metrics, RtmpListener rtmp) {

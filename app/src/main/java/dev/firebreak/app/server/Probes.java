@@ -1,5 +1,7 @@
 package dev.firebreak.app.server;
 
+import dev.firebreak.app.arming.ArmingWords;
+import dev.firebreak.app.arming.CurrentArming;
 import dev.firebreak.app.health.HealthProbe;
 import dev.firebreak.app.health.HealthProbe.Condition;
 import dev.firebreak.app.health.OutboxProbe;
@@ -16,7 +18,7 @@ import java.util.function.Supplier;
 final class Probes {
     private Probes() {}
 
-    static List<HealthProbe> all(Storage storage, Judging judging, RtmpListener rtmp) {
+    static List<HealthProbe> all(Storage storage, Judging judging, RtmpListener rtmp, CurrentArming arming) {
         return List.of(
                 new Probe("database", () -> {
                     storage.check();
@@ -25,6 +27,7 @@ final class Probes {
                 new Probe("decoders", () -> decoders(judging.decoders().health())),
                 new Probe("inference", () -> inference(judging.engine().metrics())),
                 new Probe("rtmp", () -> new PartHealth("rtmp", Condition.UP, "listens on port " + rtmp.port())),
+                new Probe("arming", () -> new PartHealth("arming", Condition.UP, ArmingWords.of(arming.get()))),
                 new OutboxProbe(storage.outbox()));
     }
 

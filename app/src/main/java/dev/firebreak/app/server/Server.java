@@ -4,10 +4,12 @@ import com.google.errorprone.annotations.MustBeClosed;
 import dev.firebreak.app.config.FirebreakConfig;
 import dev.firebreak.app.ingest.RtmpIngest;
 import dev.firebreak.app.web.WebServer;
+import dev.firebreak.core.arming.Arming;
 import dev.firebreak.edge.rtmp.RtmpListener;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,13 +25,21 @@ public final class Server implements AutoCloseable {
     private final URI address;
     private final int rtmpPort;
     private final FirstStart firstStart;
+    private final Supplier<Arming> arming;
 
-    private Server(Closing closing, FirebreakConfig config, URI address, int rtmpPort, FirstStart firstStart) {
+    private Server(
+            Closing closing,
+            FirebreakConfig config,
+            URI address,
+            int rtmpPort,
+            FirstStart firstStart,
+            Supplier<Arming> arming) {
         this.closing = closing;
         this.config = config;
         this.address = address;
         this.rtmpPort = rtmpPort;
         this.firstStart = firstStart;
+        this.arming = arming;
     }
 
     /** Starts everything, or nothing: what came up before a part failed is stopped again. */
@@ -54,7 +64,7 @@ public final class Server implements AutoCloseable {
             FirstStart firstStart = FirstStart.prepare(storage, config);
             delivery.keys().refresh(storage.streams());
             log.info("Firebreak is ready http={} rtmp_port={} model=\"{}\"", address, rtmp.port(), judging.modelName());
-            return new Server(closing, config, address, rtmp.port(), firstStart);
+            return new Server(closing, config, address, rtmp.port(), firstStart, delivery.arming());
         } catch (RuntimeException e) {
             closing.close();
             throw e;
@@ -72,6 +82,11 @@ public final class Server implements AutoCloseable {
 
     public FirebreakConfig config() {
         return config;
+    }
+
+    /** How far it goes without a person now. */
+    public Arming arming() {
+        return arming.get();
     }
 
     /** What is shown once, at the very first start; empty fields later. */

@@ -8,6 +8,7 @@ import dev.firebreak.core.account.AuditLog;
 import dev.firebreak.core.incident.ActionOutbox;
 import dev.firebreak.core.incident.IncidentStore;
 import dev.firebreak.core.segment.SegmentStore;
+import dev.firebreak.core.shadow.ShadowStore;
 import dev.firebreak.core.stream.StreamRegistry;
 import dev.firebreak.store.Database;
 import dev.firebreak.store.file.FileSegmentStore;
@@ -77,6 +78,10 @@ final class Storage implements AutoCloseable {
 
     AccountStore accounts() {
         return database.accounts();
+    }
+
+    ShadowStore shadow() {
+        return database.shadow();
     }
 
     AuditLog audit() {

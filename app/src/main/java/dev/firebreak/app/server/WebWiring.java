@@ -2,6 +2,7 @@ package dev.firebreak.app.server;
 
 import dev.firebreak.app.config.FirebreakConfig;
 import dev.firebreak.app.health.HealthCheck;
+import dev.firebreak.app.shadow.ShadowDesk;
 import dev.firebreak.app.web.ModelView;
 import dev.firebreak.app.web.WebParts;
 import dev.firebreak.edge.rtmp.RtmpListener;
@@ -20,12 +21,11 @@ final class WebWiring {
             Delivery delivery,
             RtmpListener rtmp) {
         MetricsWiring.connect(delivery, judging, storage, rtmp);
-        ModelView model = model(config, judging);
         return new WebParts(
                 config,
                 clock,
                 delivery.metrics(),
-                new HealthCheck(Probes.all(storage, judging, rtmp)),
+                new HealthCheck(Probes.all(storage, judging, rtmp, delivery.arming())),
                 delivery.sessions(),
                 storage.streams(),
                 new Registrations(delivery.keys(), delivery.gate(), delivery::publisher),
@@ -38,10 +38,11 @@ final class WebWiring {
                 delivery.sidecars(),
                 delivery.pulls(),
                 rtmp::port,
-                () -> model);
+                () -> model(judging, delivery),
+                new ShadowDesk(storage.shadow(), delivery.arming(), config.act().shadow(), clock));
     }
 
-    private static ModelView model(FirebreakConfig config, Judging judging) {
+    private static ModelView model(Judging judging, Delivery delivery) {
         ModelDescription description = judging.models().description();
         return ModelView.of(
                 description.name(),
@@ -50,6 +51,6 @@ final class WebWiring {
                 description.operatingPoints(),
                 description.measured(),
                 judging.models().card(),
-                config.act().cut());
+                delivery.arming());
     }
 }

@@ -48,7 +48,7 @@ final class JsonSchemas {
         if (type == double.class || type == Double.class) {
             return Map.of("type", "number", "format", "double");
         }
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return Map.of("type", "boolean");
         }
         if (type == Instant.class) {

@@ -1,5 +1,6 @@
 package dev.firebreak.app.web;
 
+import dev.firebreak.app.arming.CurrentArming;
 import dev.firebreak.core.verdict.OperatingPoints;
 import java.time.Instant;
 import java.util.Map;
@@ -7,21 +8,23 @@ import java.util.Map;
 /**
  * The model package that judges, for people.
  *
- * @param measured its measured figures with their bounds, as the evaluation wrote them
+ * @param judge SHA-256 of its weights and constants
+ * @param measured its measured figures, as training and evaluation wrote them
  * @param card its model card, Markdown
- * @param cutArmed whether it may cut by itself
+ * @param arming how far the server goes with it without a person
  */
 public record ModelView(
         String name,
         String version,
         Instant createdAt,
+        String judge,
         double watch,
         double hold,
         double cut,
         Map<String, Object> measured,
         String card,
-        boolean cutArmed) {
-    /** Takes the thresholds out of {@code points}. */
+        ArmingView arming) {
+    /** Takes the thresholds out of {@code points}, and what is armed as it stands now. */
     public static ModelView of(
             String name,
             String version,
@@ -29,8 +32,17 @@ public record ModelView(
             OperatingPoints points,
             Map<String, Object> measured,
             String card,
-            boolean cutArmed) {
+            CurrentArming arming) {
         return new ModelView(
-                name, version, createdAt, points.watch(), points.hold(), points.cut(), measured, card, cutArmed);
+                name,
+                version,
+                createdAt,
+                arming.judging().judge().hex(),
+                points.watch(),
+                points.hold(),
+                points.cut(),
+                measured,
+                card,
+                ArmingView.of(arming));
     }
 }

@@ -95,13 +95,16 @@ final class StreamController {
         StreamKey key = secrets.streamKey();
         LatePolicy policy =
                 Objects.requireNonNullElse(body.latePolicy(), config.gate().latePolicy());
-        Registration saved = save(new Registration(stream, title, key.sha256(), policy, Optional.empty()));
+        Registration saved = save(new Registration(
+                stream, title, key.sha256(), policy, Boolean.TRUE.equals(body.shadow()), Optional.empty()));
         audit.add(who, "create-stream", "stream:" + stream, title);
         return new WithKey(Stream.of(saved), rtmpUrl(request), key.secret());
     }
 
     @PatchMapping("/{stream}")
-    @Described(value = "Changes a stream's title or late policy", access = Access.ADMIN)
+    @Described(
+            value = "Changes a stream's title, late policy or shadow mode; the latter from its next session on",
+            access = Access.ADMIN)
     Stream change(@PathVariable StreamId stream, @RequestBody Change body, Principal who) {
         Registration before = find(stream);
         Registration saved = save(new Registration(
@@ -109,8 +112,14 @@ final class StreamController {
                 body.title() == null ? before.title() : Input.text("title", body.title(), MAX_TEXT),
                 before.keySha256(),
                 Objects.requireNonNullElse(body.latePolicy(), before.latePolicy()),
+                Objects.requireNonNullElse(body.shadow(), before.shadow()),
                 before.ban()));
-        audit.add(who, "change-stream", "stream:" + stream, "late policy " + Json.word(saved.latePolicy()));
+        audit.add(
+                who,
+                "change-stream",
+                "stream:" + stream,
+                "late policy %s, shadow mode %s"
+                        .formatted(Json.word(saved.latePolicy()), saved.shadow() ? "on" : "off"));
         return Stream.of(saved);
     }
 
@@ -119,8 +128,7 @@ final class StreamController {
     WithKey rotate(@PathVariable StreamId stream, HttpServletRequest request, Principal who) {
         Registration before = find(stream);
         StreamKey key = secrets.streamKey();
-        Registration saved =
-                save(new Registration(stream, before.title(), key.sha256(), before.latePolicy(), before.ban()));
+        Registration saved = save(before.withKey(key.sha256()));
         audit.add(who, "rotate-key", "stream:" + stream, "");
         return new WithKey(Stream.of(saved), rtmpUrl(request), key.secret());
     }

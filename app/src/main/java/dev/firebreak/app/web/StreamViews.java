@@ -14,12 +14,14 @@ final class StreamViews {
             String stream,
             String title,
             LatePolicy latePolicy,
+            boolean shadow,
             @Nullable Banned ban) {
         static Stream of(Registration registration) {
             return new Stream(
                     registration.stream().value(),
                     registration.title(),
                     registration.latePolicy(),
+                    registration.shadow(),
                     registration
                             .ban()
                             .map(ban -> new Banned(ban.since(), ban.reason()))
@@ -56,10 +58,14 @@ final class StreamViews {
     record NewStream(
             @Nullable String stream,
             @Nullable String title,
-            @Nullable LatePolicy latePolicy) {}
+            @Nullable LatePolicy latePolicy,
+            @Nullable Boolean shadow) {}
 
     /** A field that is left out stays as it is. */
-    record Change(@Nullable String title, @Nullable LatePolicy latePolicy) {}
+    record Change(
+            @Nullable String title,
+            @Nullable LatePolicy latePolicy,
+            @Nullable Boolean shadow) {}
 
     record Reason(@Nullable String reason) {}
 }

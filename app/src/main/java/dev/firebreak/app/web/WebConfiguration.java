@@ -47,6 +47,7 @@ import tools.jackson.databind.json.JsonMapper;
     OpenApiController.class,
     PageController.class,
     SessionController.class,
+    ShadowController.class,
     SidecarController.class,
     StreamController.class,
     TokenController.class,

@@ -5,6 +5,7 @@ import dev.firebreak.app.health.HealthCheck;
 import dev.firebreak.app.incident.Decisions;
 import dev.firebreak.app.live.LiveStreams;
 import dev.firebreak.app.metrics.FirebreakMetrics;
+import dev.firebreak.app.shadow.ShadowDesk;
 import dev.firebreak.core.account.AccountStore;
 import dev.firebreak.core.account.AuditLog;
 import dev.firebreak.core.incident.IncidentStore;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
  * @param gate what viewers read through
  * @param rtmpPort the port on which publishers are taken
  * @param model the model package that judges now
+ * @param shadow where what shadow mode recorded is reviewed
  */
 public record WebParts(
         FirebreakConfig config,
@@ -39,4 +41,5 @@ public record WebParts(
         SidecarCallbacks callbacks,
         Pulls pulls,
         IntSupplier rtmpPort,
-        Supplier<ModelView> model) {}
+        Supplier<ModelView> model,
+        ShadowDesk shadow) {}

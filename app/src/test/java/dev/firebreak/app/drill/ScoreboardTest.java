@@ -2,6 +2,7 @@ package dev.firebreak.app.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firebreak.core.verdict.VerdictLevel;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,7 @@ final class ScoreboardTest {
 
     private static Scoreboard board(
             @Nullable Long cut, int attackSeen, int attackSent, int harmlessSeen, @Nullable String incident) {
-        return new Scoreboard(cut, cut, cut, cut, attackSeen, attackSent, harmlessSeen, 30, 700L, incident);
+        return new Scoreboard(
+                cut, cut, cut, cut, attackSeen, attackSent, harmlessSeen, 30, 700L, incident, VerdictLevel.CUT, "cut");
     }
 }

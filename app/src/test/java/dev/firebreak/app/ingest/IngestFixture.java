@@ -1,12 +1,13 @@
 package dev.firebreak.app.ingest;
 
-import dev.firebreak.app.incident.ActPolicy;
 import dev.firebreak.app.live.LiveEvents;
 import dev.firebreak.app.live.LiveSessions;
+import dev.firebreak.core.arming.Arming;
 import dev.firebreak.core.evidence.Frame;
 import dev.firebreak.core.evidence.PictureScores;
 import dev.firebreak.core.evidence.SoundScores;
 import dev.firebreak.core.verdict.OperatingPoints;
+import dev.firebreak.core.verdict.VerdictLevel;
 import dev.firebreak.inference.engine.Pace;
 import dev.firebreak.inference.engine.Scorer;
 import dev.firebreak.testkit.FakeClock;
@@ -15,6 +16,8 @@ import dev.firebreak.testkit.segment.InMemorySegmentStore;
 import dev.firebreak.testkit.stream.InMemoryStreamRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Everything a session is made of, in memory and without a decoder process. */
@@ -55,7 +58,8 @@ final class IngestFixture {
                 registry,
                 sessions,
                 events,
-                new ActPolicy(true, true),
+                () -> new Arming.Armed(VerdictLevel.CUT, List.of()),
+                (info, frames, anew) -> Optional.empty(),
                 Duration.ofMinutes(1),
                 60,
                 Duration.ofMinutes(1),

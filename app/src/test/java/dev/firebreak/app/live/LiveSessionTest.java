@@ -2,11 +2,11 @@ package dev.firebreak.app.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.firebreak.app.incident.ActPolicy;
 import dev.firebreak.app.incident.IncidentRecorder;
 import dev.firebreak.app.incident.SessionInfo;
 import dev.firebreak.app.incident.Until;
 import dev.firebreak.app.pipeline.RecentFrames;
+import dev.firebreak.core.arming.Arming;
 import dev.firebreak.core.evidence.Evidence;
 import dev.firebreak.core.evidence.SoundScores;
 import dev.firebreak.core.incident.Decision;
@@ -29,10 +29,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 final class LiveSessionTest {
     private static final Duration IMMUNITY = Duration.ofMinutes(1);
+
+    private static final Arming CUTS = new Arming.Armed(VerdictLevel.CUT, List.of());
+    private static final Arming WATCHES = new Arming.NotArmed(List.of());
 
     private final FakeClock clock = new FakeClock();
     private final SessionInfo info =
@@ -48,7 +52,7 @@ final class LiveSessionTest {
 
     @Test
     void aCutIsActedOnAndRecordedOnce() {
-        LiveSession session = session(new ActPolicy(true, true));
+        LiveSession session = session(CUTS);
 
         judged(session, VerdictLevel.CLEAR, 1);
         judged(session, VerdictLevel.CUT, 2);
@@ -64,7 +68,7 @@ final class LiveSessionTest {
 
     @Test
     void actsOnlyAsFarAsItIsArmed() {
-        LiveSession holds = session(new ActPolicy(true, false));
+        LiveSession holds = session(new Arming.Armed(VerdictLevel.HOLD, List.of()));
 
         judged(holds, VerdictLevel.CUT, 1);
         holds.analysed(Duration.ofSeconds(1), verdict(VerdictLevel.CUT, 1));
@@ -80,18 +84,62 @@ final class LiveSessionTest {
 
     @Test
     void disarmedItOnlyWatches() {
-        LiveSession watches = session(new ActPolicy(false, false));
+        LiveSession watches = session(WATCHES);
 
         judged(watches, VerdictLevel.CUT, 1);
         watches.ended(finished());
 
         assertThat(delivery.told).containsExactly("level WATCH", "ended WATCH");
+        assertThat(store.list(10, 0)).as("a person decides").singleElement().satisfies(incident -> {
+            assertThat(incident.level()).isEqualTo(VerdictLevel.WATCH);
+            assertThat(incident.reason()).startsWith("judged cut, not armed");
+        });
+    }
+
+    @Test
+    void aWatchAloneIsNoIncident() {
+        LiveSession watches = session(WATCHES);
+
+        judged(watches, VerdictLevel.WATCH, 1);
+        watches.ended(finished());
+
         assertThat(store.list(10, 0)).isEmpty();
     }
 
     @Test
+    void beingDisarmedTakesNothingBack() {
+        Arming[] now = {CUTS};
+        LiveSession session = session(() -> now[0]);
+
+        judged(session, VerdictLevel.HOLD, 1);
+        now[0] = WATCHES;
+        judged(session, VerdictLevel.HOLD, 2);
+        judged(session, VerdictLevel.CUT, 3);
+        judged(session, VerdictLevel.CLEAR, 4);
+        judged(session, VerdictLevel.HOLD, 5);
+
+        assertThat(delivery.told).containsExactly("level HOLD", "level CLEAR", "level WATCH");
+    }
+
+    @Test
+    void whatIsArmedMeanwhileRaisesTheIncident() {
+        Arming[] now = {WATCHES};
+        LiveSession session = session(() -> now[0]);
+
+        judged(session, VerdictLevel.HOLD, 1);
+        now[0] = CUTS;
+        judged(session, VerdictLevel.HOLD, 2);
+        session.ended(finished());
+
+        assertThat(store.list(10, 0))
+                .singleElement()
+                .extracting(Incident::level)
+                .isEqualTo(VerdictLevel.HOLD);
+    }
+
+    @Test
     void aRestoreGivesImmunityForAWhile() throws InterruptedException {
-        LiveSession session = session(new ActPolicy(true, true));
+        LiveSession session = session(CUTS);
         judged(session, VerdictLevel.CUT, 1);
         decideOnStored();
         session.restore();
@@ -116,7 +164,7 @@ final class LiveSessionTest {
                 new DecodeEnd.Quarantined(2, Interruption.Cause.CRASH),
                 new DecodeEnd.SourceGone("gone"),
                 new DecodeEnd.Closed())) {
-            session(new ActPolicy(true, true)).ended(early);
+            session(CUTS).ended(early);
         }
 
         assertThat(delivery.told).isEmpty();
@@ -124,7 +172,7 @@ final class LiveSessionTest {
 
     @Test
     void consolesHearNothingOfASessionThatIsOver() {
-        LiveSession session = session(new ActPolicy(true, true));
+        LiveSession session = session(CUTS);
         LiveSessions sessions = new LiveSessions(events);
         sessions.add(session);
         sessions.remove(session);
@@ -135,13 +183,18 @@ final class LiveSessionTest {
         assertThat(store.list(10, 0)).as("but a late verdict is still recorded").hasSize(1);
     }
 
-    private LiveSession session(ActPolicy policy) {
+    private LiveSession session(Arming arming) {
+        return session(() -> arming);
+    }
+
+    private LiveSession session(Supplier<Arming> arming) {
         events.subscribe(heard::add);
         return new LiveSession(
                 info,
                 delivery,
                 recorder,
-                policy,
+                arming,
+                Optional.empty(),
                 IMMUNITY,
                 events,
                 clock,

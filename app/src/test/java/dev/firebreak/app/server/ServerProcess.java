@@ -47,6 +47,9 @@ final class ServerProcess implements AutoCloseable {
         builder.environment().put("FIREBREAK_DATA_FOLDER", data.toString());
         builder.environment().put("FIREBREAK_HTTP_PORT", "0");
         builder.environment().put("FIREBREAK_RTMP_PORT", "0");
+        // What is staged here is to be cut, whatever was measured of the model package that is shipped.
+        builder.environment().put("FIREBREAK_ACT_MAX_FALSE_HOLDS_PER_HOUR", "7200");
+        builder.environment().put("FIREBREAK_ACT_MAX_FALSE_CUTS_PER_HOUR", "7200");
         builder.environment().putAll(settings);
         builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log(folder).toFile()));
@@ -88,6 +91,16 @@ final class ServerProcess implements AutoCloseable {
                 .readTree(send(request(path)
                                 .header("Content-Type", "application/json")
                                 .POST(json))
+                        .body());
+    }
+
+    JsonNode put(String path, Object body) {
+        HttpRequest.BodyPublisher json =
+                HttpRequest.BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body));
+        return JsonMapper.shared()
+                .readTree(send(request(path)
+                                .header("Content-Type", "application/json")
+                                .PUT(json))
                         .body());
     }
 

@@ -13,6 +13,7 @@ import dev.firebreak.core.stream.StreamId;
 import dev.firebreak.core.verdict.TimelineSecond;
 import dev.firebreak.core.verdict.VerdictLevel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Date;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -197,6 +198,38 @@ class ConsoleBrowserIT {
         Page fresh = browser.page(server.address(), scheme, 1280, 860);
         fresh.clock().setFixedTime(Date.from(server.clock.instant()));
         return fresh;
+    }
+
+    @Test
+    void saysWhyNotEverythingIsArmed() {
+        signIn("rex");
+
+        assertThat(page.locator("#arming")).containsText("automatic hold is not armed");
+    }
+
+    @Test
+    void reviewsShadowVerdictsByKeyboardAlone() {
+        ShadowSamples.record(server, "lobby", Duration.ofHours(10), VerdictLevel.HOLD, VerdictLevel.CUT);
+        signIn("rex");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Shadow"))
+                .click();
+        Locator verdicts = page.locator(".shadow-verdict");
+        assertThat(verdicts).hasCount(2);
+        assertThat(page.locator("#count")).hasText("2 to review");
+        assertThat(verdicts.first().locator(".still")).hasClass(Pattern.compile("hidden-picture"));
+
+        page.keyboard().press("j");
+        page.keyboard().press("s");
+        assertThat(verdicts.first().locator(".still")).not().hasClass(Pattern.compile("hidden-picture"));
+        page.keyboard().press("g");
+        assertThat(verdicts.first().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Game")))
+                .hasAttribute("aria-pressed", "true");
+        page.keyboard().press("j");
+        page.keyboard().press("r");
+
+        assertThat(page.locator("#count")).hasText("Everything is reviewed");
+        assertThat(page.locator("#report")).containsText("at most 0.47 an hour");
+        shot("shadow");
     }
 
     private void signIn(String name) {

@@ -265,6 +265,22 @@ class RestIT {
 
         assertThat(model.path("cut").asDouble()).isEqualTo(0.95);
         assertThat(model.path("measured").path("recall").asDouble()).isEqualTo(0.93);
+        assertThat(model.path("arming").path("level").asString()).isEqualTo("watch");
+        assertThat(model.path("arming").path("refusals").get(0).path("text").asString())
+                .isEqualTo("automatic hold is not armed: this model package carries no measured bound");
+    }
+
+    @Test
+    void registersAStreamInShadowMode() throws Exception {
+        admin.send("POST", "/api/v1/streams", "{\"stream\": \"quiet\", \"shadow\": true}");
+        assertThat(Caller.json(admin.get("/api/v1/streams/quiet"))
+                        .path("shadow")
+                        .asBoolean())
+                .isTrue();
+        admin.send("POST", "/api/v1/streams/quiet/key", "{}");
+        assertThat(server.streams.find(new StreamId("quiet")).orElseThrow().shadow())
+                .as("a new key changes nothing else")
+                .isTrue();
     }
 
     private Incident incident() {

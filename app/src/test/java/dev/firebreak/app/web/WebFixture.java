@@ -1,6 +1,7 @@
 package dev.firebreak.app.web;
 
 import com.google.errorprone.annotations.MustBeClosed;
+import dev.firebreak.app.arming.CurrentArming;
 import dev.firebreak.app.config.ConfigurationLoader;
 import dev.firebreak.app.config.FirebreakConfig;
 import dev.firebreak.app.config.MediaServerSettings;
@@ -10,6 +11,7 @@ import dev.firebreak.app.health.OutboxProbe;
 import dev.firebreak.app.live.ScriptedLiveStreams;
 import dev.firebreak.app.metrics.FirebreakMetrics;
 import dev.firebreak.app.security.Secrets;
+import dev.firebreak.app.shadow.ShadowDesk;
 import dev.firebreak.core.account.Account;
 import dev.firebreak.core.account.Role;
 import dev.firebreak.core.incident.Decision;
@@ -17,6 +19,8 @@ import dev.firebreak.core.incident.Incident;
 import dev.firebreak.core.incident.IncidentId;
 import dev.firebreak.core.incident.IncidentState;
 import dev.firebreak.core.incident.Playbook;
+import dev.firebreak.core.segment.Hash256;
+import dev.firebreak.core.shadow.ShadowReport;
 import dev.firebreak.core.stream.Registration;
 import dev.firebreak.core.stream.StreamId;
 import dev.firebreak.core.verdict.OperatingPoints;
@@ -27,6 +31,7 @@ import dev.firebreak.testkit.account.InMemoryAccountStore;
 import dev.firebreak.testkit.account.InMemoryAuditLog;
 import dev.firebreak.testkit.incident.InMemoryIncidentStore;
 import dev.firebreak.testkit.segment.InMemorySegmentStore;
+import dev.firebreak.testkit.shadow.InMemoryShadowStore;
 import dev.firebreak.testkit.stream.InMemoryStreamRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -51,6 +56,7 @@ final class WebFixture implements AutoCloseable {
     final InMemorySegmentStore segments = new InMemorySegmentStore();
     final InMemoryAccountStore accounts = new InMemoryAccountStore();
     final InMemoryAuditLog audit = new InMemoryAuditLog();
+    final InMemoryShadowStore shadow = new InMemoryShadowStore();
     final FirebreakMetrics metrics = new FirebreakMetrics();
     final HlsGate gate = new HlsGate(segments, GateSettings.defaults(), clock);
     final List<String> told = new CopyOnWriteArrayList<>();
@@ -100,8 +106,12 @@ final class WebFixture implements AutoCloseable {
                 0.5,
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(10));
-        ModelView model =
-                ModelView.of("first", "1.0", clock.instant(), points, Map.of("recall", 0.93), "# A card", true);
+        CurrentArming arming = new CurrentArming(
+                new CurrentArming.JudgingPackage("first 1.0", Hash256.sha256(new byte[0]), Optional.empty()),
+                config.act().arming(),
+                () -> ShadowReport.of(shadow.tally(Hash256.sha256(new byte[0]))).bounds(),
+                audit,
+                clock);
         return new WebParts(
                 config,
                 clock,
@@ -119,7 +129,8 @@ final class WebFixture implements AutoCloseable {
                 new Callbacks(),
                 new Fetched(),
                 () -> 1935,
-                () -> model);
+                () -> ModelView.of("first", "1.0", clock.instant(), points, Map.of("recall", 0.93), "# A card", arming),
+                new ShadowDesk(shadow, arming, true, clock));
     }
 
     private Incident decide(IncidentId incident, IncidentState state, String by, String note) {
