@@ -6,6 +6,7 @@ const PAGES = [
   ['/console/index.html', 'Live'],
   ['/console/incidents.html', 'Incidents'],
   ['/console/streams.html', 'Streams'],
+  ['/console/shadow.html', 'Shadow'],
 ];
 
 /** Draws the bar, then runs the page with the account that is signed in. */

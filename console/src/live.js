@@ -149,7 +149,20 @@ start(async ({ admin }) => {
     arrange();
   }
 
+  /** What the server does not do by itself, and why. */
+  async function warnWhatIsNotArmed() {
+    const { arming } = await get('/model');
+    const note = byId('arming');
+    note.replaceChildren(
+      ...arming.refusals.map((refusal) => el('span', {}, `${refusal.text}. `)),
+      'A person decides: see Incidents. ',
+      el('a', { href: '/console/shadow.html' }, 'What your own traffic shows'),
+    );
+    note.hidden = arming.refusals.length === 0;
+  }
+
   async function refresh() {
+    warnWhatIsNotArmed().catch(() => null);
     const list = await get('/live');
     const streams = new Set(list.map((live) => live.stream));
     [...cards.keys()].filter((stream) => !streams.has(stream)).forEach(remove);

@@ -52,6 +52,10 @@ function actions(stream) {
         await draw(true);
       }
     }),
+    button(stream.shadow ? 'Act on verdicts' : 'Shadow mode', '', async () => {
+      await send('PATCH', path, { shadow: !stream.shadow });
+      await draw(true);
+    }),
     stream.ban
       ? button('Lift ban', '', async () => {
           await send('DELETE', `${path}/ban`);
@@ -83,7 +87,7 @@ function row(stream, live, admin) {
   return el(
     'tr',
     {},
-    el('td', {}, el('strong', {}, stream.stream), stream.title ? el('span', { class: 'quiet' }, ` ${stream.title}`) : null),
+    el('td', {}, el('strong', {}, stream.stream), stream.title ? el('span', { class: 'quiet' }, ` ${stream.title}`) : null, stream.shadow ? el('span', { class: 'small quiet' }, ' · shadow mode') : null),
     el('td', {}, state),
     el('td', {}, stream.latePolicy),
     el('td', {}, el('a', { href: `/live/${stream.stream}` }, 'Viewer page')),
