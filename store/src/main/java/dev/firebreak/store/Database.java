@@ -32,6 +32,9 @@ public final class Database implements AutoCloseable {
     /** Connections that Firebreak keeps at most; callers beyond wait for {@value #CONNECTION_WAIT_MILLIS} ms. */
     static final int POOL_SIZE = 10;
 
+    /** By which an administrator of the server knows this process. */
+    static final String APPLICATION = "firebreak " + ProcessHandle.current().pid();
+
     private static final int CONNECTION_WAIT_MILLIS = 5_000;
     private static final int STATEMENT_LIMIT_MILLIS = 15_000;
     private static final int SOCKET_LIMIT_SECONDS = 20;
@@ -62,6 +65,25 @@ public final class Database implements AutoCloseable {
         } catch (RuntimeException e) {
             server.close();
             throw e;
+        }
+    }
+
+    /**
+     * Joins the database of a data folder: connects to the server that another Firebreak runs there, or starts it as {@link #embedded}
+     * does. For commands beside a running server.
+     *
+     * @throws FirebreakException as {@link #embedded}; STORE_DOWN when the other Firebreak stops it in this very moment
+     */
+    public static Database joined(Path dataFolder) {
+        try {
+            return embedded(dataFolder);
+        } catch (FirebreakException e) {
+            if (e.code() != ErrorCode.CONFLICT) {
+                throw e;
+            }
+            EmbeddedServer.Running running = EmbeddedServer.running(dataFolder).orElseThrow(() -> e);
+            String url = "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(running.port());
+            return opened(new DatabaseAddress(url, EmbeddedServer.USER, running.password()), null);
         }
     }
 
@@ -113,7 +135,7 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECTION_WAIT_MILLIS);
         config.setInitializationFailTimeout(1); // one try: a wrong password does not get better by waiting
-        config.addDataSourceProperty("ApplicationName", "firebreak");
+        config.addDataSourceProperty("ApplicationName", APPLICATION);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("connectTimeout", Integer.toString(CONNECTION_WAIT_MILLIS / 1000));
         config.addDataSourceProperty("socketTimeout", Integer.toString(SOCKET_LIMIT_SECONDS));
@@ -187,6 +209,19 @@ public final class Database implements AutoCloseable {
         sql.read(
                 "ask the database",
                 handle -> handle.select("SELECT 1").mapTo(Integer.class).one());
+    }
+
+    /** Whether this process runs the server and other processes are connected to it: closing now would cut them off. */
+    public boolean servesOthers() {
+        return server != null
+                && sql.read(
+                        "look for other connections",
+                        handle -> handle.createQuery("""
+                                SELECT count(*) > 0 FROM pg_stat_activity
+                                WHERE backend_type = 'client backend' AND application_name <> :own""")
+                                .bind("own", APPLICATION)
+                                .mapTo(Boolean.class)
+                                .one());
     }
 
     /** For tests: the pool behind the stores. */

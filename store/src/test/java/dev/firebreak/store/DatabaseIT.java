@@ -193,7 +193,7 @@ final class DatabaseIT {
         Action claimed = database.outbox().claim(NOW, 1, Duration.ofSeconds(30)).getFirst();
         TestDatabase.jdbi(database)
                 .useHandle(handle -> handle.createQuery("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                                + " WHERE application_name = 'firebreak' AND pid <> pg_backend_pid()")
+                                + " WHERE application_name LIKE 'firebreak %' AND pid <> pg_backend_pid()")
                         .mapTo(Boolean.class)
                         .list());
 

@@ -22,7 +22,8 @@ import picocli.CommandLine.ParseResult;
             DrillCommand.class,
             ShadowCommand.class,
             EvaluateCommand.class,
-            TrainCommand.class
+            TrainCommand.class,
+            FootageCommand.class
         })
 public final class Firebreak {
     private Firebreak() {}

@@ -25,6 +25,7 @@ public record FirebreakConfig(
         LimitSettings limits,
         RetentionSettings retention,
         UploadSettings uploads,
+        FootageSettings footage,
         List<MediaServerSettings> servers) {
 
     /** What holds when nobody sets anything. */
@@ -71,6 +72,7 @@ public record FirebreakConfig(
                 LimitSettings.read(keys),
                 RetentionSettings.read(keys),
                 UploadSettings.read(keys),
+                FootageSettings.read(keys),
                 MediaServerSettings.read(keys));
         keys.refuseIf(
                 config.http.port() != 0 && config.http.port() == config.rtmp.port(),

@@ -64,7 +64,16 @@ class ReferenceFileTest {
     }
 
     private static boolean isText(String key) {
-        return List.of("http.bind", "rtmp.bind", "rtmp.publicHost", "database.user", "database.password")
+        return List.of(
+                        "http.bind",
+                        "rtmp.bind",
+                        "rtmp.publicHost",
+                        "database.user",
+                        "database.password",
+                        "footage.s3Region",
+                        "footage.s3Bucket",
+                        "footage.s3AccessKey",
+                        "footage.s3SecretKey")
                 .contains(key);
     }
 }

@@ -120,6 +120,7 @@ final class SidecarIngestTest {
                 defaults.limits(),
                 defaults.retention(),
                 defaults.uploads(),
+                defaults.footage(),
                 List.of(SERVER));
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,6 +81,34 @@ public final class EmbeddedServer implements AutoCloseable {
                     ErrorCode.STORE_DOWN,
                     "The embedded database in %s did not start: %s".formatted(dataFolder, e.getMessage()),
                     e);
+        }
+    }
+
+    /**
+     * A server that another Firebreak runs in a data folder.
+     *
+     * @param port on 127.0.0.1
+     */
+    public record Running(int port, String password) {
+        @Override
+        public String toString() {
+            return "Running[" + port + ", redacted]";
+        }
+    }
+
+    /** The server that runs in {@code dataFolder} now; empty when there is none. STORE_DOWN when its files cannot be read. */
+    public static Optional<Running> running(Path dataFolder) {
+        Path absolute = dataFolder.toAbsolutePath();
+        if (!Files.isDirectory(absolute.resolve("database"))) {
+            return Optional.empty();
+        }
+        try {
+            ServerFolder folder = ServerFolder.in(absolute);
+            Optional<Integer> port = LeftoverServer.port(folder.cluster());
+            return port.isEmpty() ? Optional.empty() : Optional.of(new Running(port.get(), folder.password()));
+        } catch (IOException e) {
+            throw new FirebreakException(
+                    ErrorCode.STORE_DOWN, "The database in %s cannot be found: %s".formatted(dataFolder, e), e);
         }
     }
 

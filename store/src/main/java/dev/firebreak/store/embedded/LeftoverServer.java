@@ -34,6 +34,26 @@ final class LeftoverServer {
         return server;
     }
 
+    /** The port of the server that runs in a cluster, from the fourth line of {@code postmaster.pid}; looks only. */
+    static Optional<Integer> port(Path cluster) throws IOException {
+        Path pidFile = cluster.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)
+                || pid(pidFile)
+                        .flatMap(ProcessHandle::of)
+                        .filter(process -> runsIn(cluster, process))
+                        .isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(pidFile);
+        try {
+            return lines.size() < 4
+                    ? Optional.empty()
+                    : Optional.of(Integer.parseInt(lines.get(3).strip()));
+        } catch (NumberFormatException e) {
+            throw new IOException("No port in " + pidFile, e);
+        }
+    }
+
     private static Optional<Long> pid(Path pidFile) throws IOException {
         List<String> lines = Files.readAllLines(pidFile);
         try {

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Comma-separated values (RFC 4180), one record a line. */
-final class Csv {
+public final class Csv {
     private Csv() {}
 
-    static List<String> fields(String line) {
+    /** The fields of one line. */
+    public static List<String> fields(String line) {
         List<String> fields = new ArrayList<>();
         StringBuilder field = new StringBuilder();
         boolean quoted = false;

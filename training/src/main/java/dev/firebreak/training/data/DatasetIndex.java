@@ -54,6 +54,22 @@ public final class DatasetIndex {
         return read(file, file.resolveSibling("."));
     }
 
+    /** The rows of {@code file} after its header, each by column: for what a {@link Clip} does not carry. */
+    public static List<Map<String, String>> rows(Path file) {
+        List<String> lines = lines(file);
+        List<String> header = lines.isEmpty() ? List.of() : Csv.fields(lines.getFirst());
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (int i = 1; i < lines.size(); i++) {
+            List<String> fields = Csv.fields(lines.get(i));
+            Map<String, String> row = new HashMap<>();
+            for (int j = 0; j < Math.min(header.size(), fields.size()); j++) {
+                row.put(header.get(j), fields.get(j));
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
     private static Clip clip(Row row, Path base) {
         Path folder = base.toAbsolutePath().normalize();
         Path path = folder.resolve(row.get("path")).normalize();

@@ -1,0 +1,31 @@
+package dev.firebreak.app.cli;
+
+import com.google.errorprone.annotations.MustBeClosed;
+import dev.firebreak.app.config.ConfigurationLoader;
+import dev.firebreak.app.config.FirebreakConfig;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What every command of the footage library takes. */
+final class LibraryOptions {
+    @Option(names = "--config", paramLabel = "FILE", description = "Configuration instead of ./firebreak.yaml.")
+    private @Nullable Path file;
+
+    @Option(names = "--json", description = "JSON on standard output.")
+    private boolean json;
+
+    boolean json() {
+        return json;
+    }
+
+    FirebreakConfig config() {
+        return ConfigurationLoader.load(Optional.ofNullable(file), Path.of(""), System.getenv());
+    }
+
+    @MustBeClosed
+    OpenLibrary open() {
+        return OpenLibrary.open(config());
+    }
+}

@@ -1,0 +1,108 @@
+package dev.firebreak.app.cli;
+
+import com.google.errorprone.annotations.MustBeClosed;
+import dev.firebreak.app.config.DatabaseSettings;
+import dev.firebreak.app.config.FirebreakConfig;
+import dev.firebreak.app.footage.DatasetDesk;
+import dev.firebreak.app.footage.FootageDesk;
+import dev.firebreak.app.footage.FootageIntake;
+import dev.firebreak.app.footage.FootageLibrary;
+import dev.firebreak.core.error.FirebreakException;
+import dev.firebreak.store.Database;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The footage library as a command uses it: over the very database of the server. Where that is the embedded one and a server runs on
+ * it, the command connects to it; where none runs, the command starts it for as long as it lasts.
+ */
+final class OpenLibrary implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+    private final Database database;
+    private final FootageLibrary library;
+
+    private OpenLibrary(Database database, FootageLibrary library) {
+        this.database = database;
+        this.library = library;
+    }
+
+    @MustBeClosed
+    @SuppressWarnings("MustBeClosedChecker") // closed with this object
+    static OpenLibrary open(FirebreakConfig config) {
+        DatabaseSettings settings = config.database();
+        Database database = settings.embedded()
+                ? Database.joined(config.dataFolder())
+                : Database.connect(
+                        settings.url(), settings.user(), settings.password().reveal());
+        try {
+            return new OpenLibrary(database, FootageLibrary.open(database, config, processes(), Clock.systemUTC()));
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** As many clips are decoded at once as there are cores. */
+    static int processes() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    /** Under which name deeds are recorded. */
+    static String by() {
+        return "command line (" + System.getProperty("user.name", "unknown") + ")";
+    }
+
+    FootageDesk desk() {
+        return library.desk();
+    }
+
+    FootageDesk.Ports ports() {
+        return library.desk().ports();
+    }
+
+    FootageIntake intake() {
+        return library.intake();
+    }
+
+    DatasetDesk datasets() {
+        return library.datasets();
+    }
+
+    FootageLibrary library() {
+        return library;
+    }
+
+    @Override
+    public void close() {
+        library.close();
+        try {
+            awaitOthers();
+        } catch (FirebreakException e) {
+            System.err.println(e.getMessage());
+        } finally {
+            database.close();
+        }
+    }
+
+    /** Other commands may have joined the database that this one started: stopping it would cut them off. */
+    private void awaitOthers() {
+        CountDownLatch never = new CountDownLatch(1);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        boolean told = false;
+        try {
+            while (database.servesOthers() && System.nanoTime() < deadline) {
+                if (!told) {
+                    System.err.println(
+                            "Waiting for another Firebreak command that uses the database started by this one");
+                    told = true;
+                }
+                var unused = never.await(250, TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
