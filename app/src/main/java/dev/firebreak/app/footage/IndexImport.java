@@ -16,11 +16,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +43,7 @@ public final class IndexImport {
             "negative", "harmless",
             "harmless", "harmless");
 
+    private static final Pattern LICENCE = Pattern.compile("licence:\\s*(.+)", Pattern.CASE_INSENSITIVE);
     private static final int MAX_LICENCE = Rights.MAX_TEXT;
 
     private final Path folder;
@@ -163,12 +165,9 @@ public final class IndexImport {
             if (!Files.isRegularFile(source)) {
                 return "";
             }
-            return Files.readAllLines(source).stream()
-                    .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("licence:"))
-                    .map(line -> line.substring("licence:".length()).strip())
-                    .map(line -> line.substring(0, Math.min(MAX_LICENCE, line.length())))
-                    .findFirst()
-                    .orElse("");
+            Matcher licence = LICENCE.matcher(Files.readString(source));
+            String found = licence.find() ? licence.group(1).strip() : "";
+            return found.substring(0, Math.min(MAX_LICENCE, found.length()));
         } catch (IOException e) {
             throw new FirebreakException(ErrorCode.NOT_FOUND, source + " cannot be read", e);
         }

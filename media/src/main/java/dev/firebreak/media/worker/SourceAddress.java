@@ -17,8 +17,11 @@ record SourceAddress(String location, String shown, boolean network, String prot
             "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,mpegts,mpeg,mpegvideo,avi,flv,live_flv,ogg,wav,w64,"
                     + "aiff,mp3,aac,ac3,eac3,flac,asf,h264,hevc,ivf,obu,av1,mxf,amr,caf,m4v,nut,gif";
 
+    /** Single pictures, recognised by their bytes alone. */
+    private static final String PICTURES = ",jpeg_pipe,png_pipe,webp_pipe";
+
     static SourceAddress file(String path) {
-        return new SourceAddress("file:" + path, path, false, "file", CONTAINERS);
+        return new SourceAddress("file:" + path, path, false, "file", CONTAINERS + PICTURES);
     }
 
     static SourceAddress network(String address) {
