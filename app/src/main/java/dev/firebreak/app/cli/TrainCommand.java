@@ -1,5 +1,6 @@
 package dev.firebreak.app.cli;
 
+import dev.firebreak.app.config.ConfigurationLoader;
 import dev.firebreak.app.server.ModelChoice;
 import dev.firebreak.inference.model.ModelPackage;
 import dev.firebreak.media.decode.DecoderPool;
@@ -40,8 +41,14 @@ final class TrainCommand implements Callable<Integer> {
                     "Trains no network: fits only the judge of this package (default: the shipped one) to its networks. A few minutes.")
     private Optional<Path> judgeOf = Optional.empty();
 
+    @Option(names = "--config", paramLabel = "FILE", description = "Names the footage library to ask and to tell.")
+    private Optional<Path> config = Optional.empty();
+
     @Override
     public Integer call() {
+        TrainedMaterial material =
+                new TrainedMaterial(ConfigurationLoader.load(config, Path.of(""), System.getenv()));
+        material.refuseWithdrawn(recipe);
         try (DecoderPool pool = new DecoderPool(DecoderPoolSettings.withWorkers(1), Clock.systemUTC())) {
             DecodedFiles files = new DecodedFiles(pool);
             Training training = new Training(files, files, Clock.systemUTC(), System::nanoTime);
@@ -53,6 +60,7 @@ final class TrainCommand implements Callable<Integer> {
                             new Shown())
                     : training.run(recipe, out, new Shown());
             System.out.println("Wrote " + made + " to " + out);
+            material.register(made, out);
         }
         return ExitCode.OK;
     }

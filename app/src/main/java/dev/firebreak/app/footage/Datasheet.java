@@ -105,7 +105,8 @@ final class Datasheet {
     private static String description(Dataset dataset, List<DatasetMember> members) {
         long groups =
                 members.stream().map(DatasetMember::sourceGroup).distinct().count();
-        return "%sMade by the query '%s', split %s: %d clips for training, %d for validation, %d for testing, of %d source groups, none of which is on two sides. Content hash %s."
+        return ("%sMade by the query '%s', split %s: %d clips for training, %d for validation, %d for testing,"
+                        + " of %d source groups, none of which is on two sides. Content hash %s.")
                 .formatted(
                         dataset.description().isEmpty() ? "" : dataset.description() + " ",
                         dataset.query().isEmpty() ? "everything" : dataset.query(),

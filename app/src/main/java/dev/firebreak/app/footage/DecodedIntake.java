@@ -11,6 +11,7 @@ import dev.firebreak.core.footage.IntakeOutcome.Refused;
 import dev.firebreak.core.footage.MarkState;
 import dev.firebreak.media.decode.Decoders;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,7 +24,8 @@ import java.util.function.Supplier;
 
 /** The intake: copy and hash, duplicates, decode, keep, catalogue, in this order. */
 final class DecodedIntake implements FootageIntake {
-    private static final int MAX_NAME = 255;
+    /** File systems take 255; a dataset may add some. */
+    private static final int MAX_NAME_BYTES = 220;
 
     private final FootageDesk.Ports ports;
     private final IncomingFolder incoming;
@@ -164,11 +166,12 @@ final class DecodedIntake implements FootageIntake {
         String last = given.replace('\\', '/').replaceAll(".*/", "");
         String clean = last.replaceAll("[\\p{Cntrl}\\p{Cf}<>:\"|?*]", "_").strip();
         String whole = clean.isEmpty() || clean.matches("\\.+") ? "clip" : clean;
-        if (whole.length() <= MAX_NAME) {
-            return whole;
-        }
         int dot = whole.lastIndexOf('.');
         String ending = dot > 0 && whole.length() - dot <= 10 ? whole.substring(dot) : "";
-        return whole.substring(0, MAX_NAME - ending.length()) + ending;
+        String stem = whole.substring(0, whole.length() - ending.length());
+        while ((stem + ending).getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES) {
+            stem = stem.substring(0, stem.length() - 1);
+        }
+        return stem + ending;
     }
 }

@@ -2,6 +2,8 @@ package dev.firebreak.app.server;
 
 import com.google.errorprone.annotations.MustBeClosed;
 import dev.firebreak.app.config.FirebreakConfig;
+import dev.firebreak.app.footage.DockWatch;
+import dev.firebreak.app.footage.FootageLibrary;
 import dev.firebreak.app.ingest.RtmpIngest;
 import dev.firebreak.app.web.WebServer;
 import dev.firebreak.core.arming.Arming;
@@ -50,6 +52,8 @@ public final class Server implements AutoCloseable {
         try {
             Storage storage = closing.add(Storage.open(config));
             storage.recover(clock);
+            FootageLibrary footage = closing.add(FootageLibrary.open(storage.database(), config, 1, clock));
+            closing.add(DockWatch.start(config.footage(), footage, clock));
             Judging judging = closing.add(Judging.open(config, clock));
             Delivery delivery = closing.add(Delivery.open(config, clock, storage, judging));
             RtmpIngest ingest = delivery.ingest();

@@ -64,6 +64,10 @@ final class Storage implements AutoCloseable {
         }
     }
 
+    Database database() {
+        return database;
+    }
+
     IncidentStore incidents() {
         return database.incidents();
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Everything that decides what a training makes. The same recipe and material give the same package.
@@ -70,12 +71,20 @@ public record Recipe(
         RecipeKeys initial = keys.section("initial");
         List<Material> material = new ArrayList<>();
         for (RecipeKeys entry : keys.sections("material")) {
-            Path index = folder.resolve(entry.text("index")).normalize();
-            Optional<String> base = entry.optionalText("base");
-            material.add(new Material(
-                    index,
-                    base.map(folder::resolve).orElse(index.resolveSibling(".")).normalize(),
-                    Set.copyOf(entry.texts("sets"))));
+            Set<String> sets = Set.copyOf(entry.texts("sets"));
+            Optional<String> dataset = entry.optionalText("dataset");
+            if (dataset.isPresent()) {
+                material.addAll(exported(folder.resolve(dataset.get()).normalize(), sets));
+            } else {
+                Path index = folder.resolve(entry.text("index")).normalize();
+                Optional<String> base = entry.optionalText("base");
+                material.add(new Material(
+                        index,
+                        base.map(folder::resolve)
+                                .orElse(index.resolveSibling("."))
+                                .normalize(),
+                        sets));
+            }
             entry.requireAllUsed();
         }
         Recipe recipe = new Recipe(
@@ -95,6 +104,22 @@ public record Recipe(
         initial.requireAllUsed();
         keys.requireAllUsed();
         return recipe;
+    }
+
+    /** A dataset that was exported from the footage library: every index of its folder. */
+    private static List<Material> exported(Path dataset, Set<String> sets) {
+        try (Stream<Path> files = Files.list(dataset)) {
+            List<Material> indexes = files.filter(file -> file.toString().endsWith("index.csv"))
+                    .sorted()
+                    .map(index -> new Material(index, dataset, sets))
+                    .toList();
+            if (indexes.isEmpty()) {
+                throw new FirebreakException(ErrorCode.NOT_FOUND, "There is no *index.csv in " + dataset);
+            }
+            return indexes;
+        } catch (IOException e) {
+            throw new FirebreakException(ErrorCode.NOT_FOUND, "The dataset %s cannot be read".formatted(dataset), e);
+        }
     }
 
     private static SoundSettings sound(RecipeKeys keys) {
