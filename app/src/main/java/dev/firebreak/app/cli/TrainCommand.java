@@ -46,8 +46,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TrainedMaterial material =
-                new TrainedMaterial(ConfigurationLoader.load(config, Path.of(""), System.getenv()));
+        TrainedMaterial material = new TrainedMaterial(ConfigurationLoader.load(config, Path.of(""), System.getenv()));
         material.refuseWithdrawn(recipe);
         try (DecoderPool pool = new DecoderPool(DecoderPoolSettings.withWorkers(1), Clock.systemUTC())) {
             DecodedFiles files = new DecodedFiles(pool);

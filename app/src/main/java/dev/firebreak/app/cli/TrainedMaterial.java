@@ -1,6 +1,5 @@
 package dev.firebreak.app.cli;
 
-import com.google.errorprone.annotations.MustBeClosed;
 import dev.firebreak.app.config.FirebreakConfig;
 import dev.firebreak.core.error.ErrorCode;
 import dev.firebreak.core.error.FirebreakException;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** What the footage library has to say about a training: which clips must not be learnt from any more, and that there is a new model. */
@@ -54,8 +54,8 @@ final class TrainedMaterial {
         }
     }
 
-    private static TreeSet<String> withdrawn(List<Map<String, String>> rows, FootageCatalogue catalogue) {
-        TreeSet<String> withdrawn = new TreeSet<>();
+    private static Set<String> withdrawn(List<Map<String, String>> rows, FootageCatalogue catalogue) {
+        Set<String> withdrawn = new TreeSet<>();
         for (Map<String, String> row : rows) {
             Optional<Footage> clip = catalogue.find(Hash256.ofHex(row.getOrDefault("sha256", "")));
             if (clip.isPresent() && clip.get().withdrawal().isPresent()) {
@@ -65,7 +65,7 @@ final class TrainedMaterial {
         return withdrawn;
     }
 
-    private static void refuse(TreeSet<String> withdrawn) {
+    private static void refuse(Set<String> withdrawn) {
         if (!withdrawn.isEmpty()) {
             throw new FirebreakException(
                     ErrorCode.CONFLICT,
@@ -88,10 +88,10 @@ final class TrainedMaterial {
         }
     }
 
-    @MustBeClosed
-    @SuppressWarnings("MustBeClosedChecker") // the caller closes it
+    @SuppressWarnings("MustBeClosedChecker") // both callers close it
     private Optional<OpenLibrary> open() {
-        boolean there = !config.database().embedded() || Files.isDirectory(config.dataFolder().resolve("database"));
+        boolean there = !config.database().embedded()
+                || Files.isDirectory(config.dataFolder().resolve("database"));
         return there ? Optional.of(OpenLibrary.open(config)) : Optional.empty();
     }
 }

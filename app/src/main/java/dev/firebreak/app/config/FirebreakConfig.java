@@ -54,6 +54,7 @@ public record FirebreakConfig(
                 limits,
                 retention,
                 uploads,
+                footage,
                 servers);
     }
 

@@ -69,10 +69,15 @@ public final class DockWatch implements AutoCloseable {
 
     private static void told(Path file, IntakeOutcome outcome) {
         switch (outcome) {
-            case IntakeOutcome.Added added -> log.info("A clip was taken in id={}", added.clip().id());
-            case IntakeOutcome.Duplicate of -> log.info("A clip was in the library already id={}", of.of().id());
+            case IntakeOutcome.Added added ->
+                log.info("A clip was taken in id={}", added.clip().id());
+            case IntakeOutcome.Duplicate of ->
+                log.info("A clip was in the library already id={}", of.of().id());
             case IntakeOutcome.Refused refused ->
-                log.warn("A clip was refused file={} reason={}", file, refused.reason().label());
+                log.warn(
+                        "A clip was refused file={} reason={}",
+                        file,
+                        refused.reason().label());
         }
     }
 

@@ -125,7 +125,9 @@ class FootageCommandIT {
         assertThat(end.get("added").asInt()).isEqualTo(CLIPS - before.size());
         assertThat(end.get("duplicates").asInt()).isEqualTo(before.size());
         List<JsonNode> after = footage("list", "--json", "--limit", 500).lines();
-        assertThat(after).hasSize(CLIPS).allSatisfy(clip -> assertThat(bytesOf(clip)).exists());
+        assertThat(after)
+                .hasSize(CLIPS)
+                .allSatisfy(clip -> assertThat(bytesOf(clip)).exists());
         try (var left = Files.list(folder.resolve("data/footage/incoming"))) {
             assertThat(left).isEmpty();
         }
@@ -177,26 +179,35 @@ class FootageCommandIT {
     @Test
     @Order(4)
     void datasetsAreMadeExportedAndEndWithAWithdrawal() throws IOException {
-        Run made = footage("dataset", "create", "first", "--query", "kind:video", "--split", "train=0.5,val=0.2,seed=4", "--json");
-        Run again = footage("dataset", "create", "first", "--query", "kind:video", "--split", "train=0.5,val=0.2,seed=4", "--json");
+        Run made = footage(
+                "dataset", "create", "first", "--query", "kind:video", "--split", "train=0.5,val=0.2,seed=4", "--json");
+        Run again = footage(
+                "dataset", "create", "first", "--query", "kind:video", "--split", "train=0.5,val=0.2,seed=4", "--json");
         assertThat(made.code()).isZero();
-        assertThat(again.lines().getFirst().get("content")).isEqualTo(made.lines().getFirst().get("content"));
+        assertThat(again.lines().getFirst().get("content"))
+                .isEqualTo(made.lines().getFirst().get("content"));
         assertThat(again.lines().getFirst().get("version").asInt()).isEqualTo(1);
 
         Path out = folder.resolve("export");
         assertThat(footage("dataset", "export", "first", out).code()).isZero();
         List<Clip> clips = DatasetIndex.read(out.resolve("video_index.csv"));
-        assertThat(clips).hasSize(CLIPS).allSatisfy(clip -> assertThat(clip.file()).exists());
+        assertThat(clips)
+                .hasSize(CLIPS)
+                .allSatisfy(clip -> assertThat(clip.file()).exists());
         assertThat(out.resolve("dataset.json")).exists();
 
         assertThat(footage("models", "add", "default").code()).isZero();
-        String id = footage("list", "clip00", "--json").lines().getFirst().get("id").asString();
+        String id =
+                footage("list", "clip00", "--json").lines().getFirst().get("id").asString();
         Run withdrawn = footage("withdraw", id, "--reason", "the force asked for it");
         assertThat(withdrawn.out()).contains("clip00.mp4", "[first@1]");
-        assertThat(footage("dataset", "export", "first", folder.resolve("export2")).code()).isEqualTo(1);
+        assertThat(footage("dataset", "export", "first", folder.resolve("export2"))
+                        .code())
+                .isEqualTo(1);
         assertThat(footage("dataset", "list").out()).contains("UNUSABLE: 1 clips were withdrawn");
         assertThat(footage("show", id).out()).contains("the force asked for it", "withdraw-footage", "add-footage");
-        assertThat(footage("add", folder.resolve("dock/clip00.mp4"), "--manifest", manifest("")).out())
+        assertThat(footage("add", folder.resolve("dock/clip00.mp4"), "--manifest", manifest(""))
+                        .out())
                 .contains("refused (withdrawn)");
     }
 
@@ -208,10 +219,14 @@ class FootageCommandIT {
         assertThat(footage("list", "--facets").out()).contains("contributor", "Police of Somewhere");
         assertThat(footage("list", "wether:rain").code()).isEqualTo(78);
         assertThat(footage("list", "light:moonless").err()).contains("'moonless' is no term of light");
-        assertThat(footage("vocabulary", "add-term", "light:moonless", "Moonless night").code()).isZero();
+        assertThat(footage("vocabulary", "add-term", "light:moonless", "Moonless night")
+                        .code())
+                .isZero();
         assertThat(footage("list", "light:moonless").out()).contains("0 of 0 clips");
         assertThat(footage("show", "nonsense").code()).isEqualTo(78);
-        assertThat(footage("dataset", "create", "x", "--query", "", "--split", "half").code()).isEqualTo(78);
+        assertThat(footage("dataset", "create", "x", "--query", "", "--split", "half")
+                        .code())
+                .isEqualTo(78);
     }
 
     @Test
@@ -226,6 +241,8 @@ class FootageCommandIT {
 
         assertThat(run.out()).contains("1 added, 0 in the library already, 1 refused");
         assertThat(folder.resolve("station/taken/camera7/shift.mp4")).exists();
-        assertThat(folder.resolve("station/refused/camera7/bad.mp4.reason.txt")).content().contains("not-media");
+        assertThat(folder.resolve("station/refused/camera7/bad.mp4.reason.txt"))
+                .content()
+                .contains("not-media");
     }
 }

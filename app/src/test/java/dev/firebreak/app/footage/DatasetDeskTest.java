@@ -161,7 +161,8 @@ class DatasetDeskTest {
         assertThat(sheet.get("@type").asString()).isEqualTo("sc:Dataset");
         assertThat(sheet.get("conformsTo").asString()).isEqualTo("http://mlcommons.org/croissant/1.0");
         assertThat(sheet.get("@context").get("conformsTo").asString()).isEqualTo("dct:conformsTo");
-        for (String required : List.of("name", "description", "license", "url", "creator", "datePublished", "version")) {
+        for (String required :
+                List.of("name", "description", "license", "url", "creator", "datePublished", "version")) {
             assertThat(sheet.has(required)).as(required).isTrue();
         }
         assertThat(sheet.get("description").asString()).contains("All we have.", "1 clips for training");
@@ -177,7 +178,9 @@ class DatasetDeskTest {
             assertThat(field.get("source").get("fileObject").get("@id").asString())
                     .isEqualTo(file.get("@id").asString());
         });
-        assertThat(ids).hasSize(IndexText.COLUMNS.size()).contains(records.get("key").get("@id").asString());
+        assertThat(ids)
+                .hasSize(IndexText.COLUMNS.size())
+                .contains(records.get("key").get("@id").asString());
     }
 
     @Test
@@ -227,7 +230,10 @@ class DatasetDeskTest {
                 .hasMessageContaining("no dataset first@7");
         assertThatThrownBy(() -> datasets.create(
                         new DatasetDesk.Wish(
-                                "none", "", FootageQuery.of("", List.of(Label.of("class:film"))), new SplitRule.Given()),
+                                "none",
+                                "",
+                                FootageQuery.of("", List.of(Label.of("class:film"))),
+                                new SplitRule.Given()),
                         "ada"))
                 .hasMessageContaining("finds no clip");
     }

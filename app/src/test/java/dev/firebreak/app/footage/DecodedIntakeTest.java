@@ -36,7 +36,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,7 +185,6 @@ class DecodedIntakeTest {
         assertThat(reason(intake(ScriptedDecoders.video(1))
                         .take(new Arrival(folder.resolve("none"), "none", HARMLESS, "ada", false))))
                 .isEqualTo(Reason.UNREADABLE);
-        assertThat(new TreeSet<>(HARMLESS.labels())).hasSize(1);
     }
 
     @Test
@@ -206,7 +204,8 @@ class DecodedIntakeTest {
         bytes = new FailingStore();
         Arrival arrival = arrival(new byte[] {1}, HARMLESS, false);
 
-        assertThatThrownBy(() -> intake(ScriptedDecoders.video(1)).take(arrival)).hasMessageContaining("disk full");
+        assertThatThrownBy(() -> intake(ScriptedDecoders.video(1)).take(arrival))
+                .hasMessageContaining("disk full");
         assertThat(catalogue.find(Hash256.sha256(new byte[] {1}))).isEmpty();
         assertNothingLeft();
         bytes = working;

@@ -83,16 +83,12 @@ class ManifestTest {
 
     @Test
     void aTableSaysTheSame() throws IOException {
-        Manifest.Plan plan = plan(
-                "m.csv",
-                """
+        Manifest.Plan plan = plan("m.csv", """
                 \uFEFFfile,set,use,class,contributor,lawful-basis,purpose,licence,tactics-sensitive,source-group,light
                 **,dock,train,harmless,"Police, of Somewhere",public task,training,agreement 12,no,,
                 a.mp4,,,,,,,,,walk,night|dusk
                 b.mp4,,,game,,,,,,match,
-                """,
-                "a.mp4",
-                "sub/b.mp4");
+                """, "a.mp4", "sub/b.mp4");
 
         assertThat(plan.problems()).isEmpty();
         assertThat(plan.clips().get(0).description().contributor()).isEqualTo("Police, of Somewhere");
@@ -138,7 +134,8 @@ class ManifestTest {
 
     @Test
     void aFileThatNoRowMatchesIsAProblemUnlessItIsSkipped() throws IOException {
-        String rows = DEFAULTS.replace("defaults:", "clips:\n  - file: '*.mp4'\n    source-group: g").replace("\n  set", "\n    set")
+        String rows = DEFAULTS.replace("defaults:", "clips:\n  - file: '*.mp4'\n    source-group: g")
+                .replace("\n  set", "\n    set")
                 .replace("\n  use", "\n    use")
                 .replace("\n  class", "\n    class")
                 .replace("\n  contributor", "\n    contributor")
@@ -163,12 +160,16 @@ class ManifestTest {
 
     @Test
     void refusesWhatIsNoManifest() throws IOException {
-        assertThat(yaml("[", "a").problems()).anySatisfy(line -> assertThat(line).contains("is no YAML"));
-        assertThat(yaml("- a", "a").problems()).anySatisfy(line -> assertThat(line).contains("'defaults' and 'clips'"));
+        assertThat(yaml("[", "a").problems())
+                .anySatisfy(line -> assertThat(line).contains("is no YAML"));
+        assertThat(yaml("- a", "a").problems())
+                .anySatisfy(line -> assertThat(line).contains("'defaults' and 'clips'"));
         assertThat(yaml("clip: []", "a").problems()).isNotEmpty();
         assertThat(yaml("a: &a {b: 1}\nclips: [*a]", "a").problems()).isNotEmpty();
-        assertThat(plan("m.txt", "", "a").problems()).anySatisfy(line -> assertThat(line).contains(".csv"));
-        assertThat(plan("n.csv", "set,use\n", "a").problems()).anySatisfy(line -> assertThat(line).contains("'file'"));
+        assertThat(plan("m.txt", "", "a").problems())
+                .anySatisfy(line -> assertThat(line).contains(".csv"));
+        assertThat(plan("n.csv", "set,use\n", "a").problems())
+                .anySatisfy(line -> assertThat(line).contains("'file'"));
         assertThat(plan("o.csv", "file,set\na,b,c\n", "a").problems())
                 .anySatisfy(line -> assertThat(line).contains("o.csv line 2: 3 fields for 2 columns"));
         List<String> missing = Manifest.read(folder.resolve("none.yaml"), new InMemoryVocabularyStore().vocabulary())

@@ -31,8 +31,7 @@ final class ScriptedDecoders implements Decoders {
 
     /** A video that can be decoded. */
     static ScriptedDecoders video(int tenths) {
-        return new ScriptedDecoders(
-                tenths, true, new DecodeEnd.Finished(Duration.ofMillis(100L * tenths), 0, false));
+        return new ScriptedDecoders(tenths, true, new DecodeEnd.Finished(Duration.ofMillis(100L * tenths), 0, false));
     }
 
     @Override

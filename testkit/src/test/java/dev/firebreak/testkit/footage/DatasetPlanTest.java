@@ -87,7 +87,8 @@ class DatasetPlanTest {
     @Test
     void noSourceGroupIsOnTwoSides() {
         Map<String, Split> sides = new HashMap<>();
-        for (DatasetMember member : plan(many(200), new SplitRule.Shares(0.5, 0.25, 7)).members()) {
+        for (DatasetMember member :
+                plan(many(200), new SplitRule.Shares(0.5, 0.25, 7)).members()) {
             Split before = sides.putIfAbsent(member.sourceGroup(), member.split());
             assertThat(before == null || before == member.split()).isTrue();
         }
@@ -101,9 +102,10 @@ class DatasetPlanTest {
         Map<String, Split> before = new HashMap<>();
         plan(many(50), rule).members().forEach(member -> before.put(member.sourceGroup(), member.split()));
 
-        plan(many(80), rule).members().forEach(member -> assertThat(
-                        before.getOrDefault(member.sourceGroup(), member.split()))
-                .isEqualTo(member.split()));
+        plan(many(80), rule)
+                .members()
+                .forEach(member -> assertThat(before.getOrDefault(member.sourceGroup(), member.split()))
+                        .isEqualTo(member.split()));
     }
 
     @Test
@@ -160,7 +162,8 @@ class DatasetPlanTest {
     void namesAreUniqueWithinASet() {
         Footage one = sample("clip.mp4", "g", Optional.of(Split.TRAIN));
         Footage two = clip("CLIP mp4", one.description());
-        Footage elsewhere = clip("x", given(description("other", "g", "class:game"), Optional.of(Split.VAL), Optional.empty()));
+        Footage elsewhere =
+                clip("x", given(description("other", "g", "class:game"), Optional.of(Split.VAL), Optional.empty()));
 
         assertThat(plan(List.of(one, two, elsewhere), GIVEN).members())
                 .extracting(DatasetMember::name)
@@ -186,7 +189,6 @@ class DatasetPlanTest {
                 Optional.empty());
 
         assertThat(plan(List.of(clip), GIVEN).members().getFirst().shots()).isEmpty();
-        assertThat(plan(List.of(reviewed), GIVEN).members().getFirst().shots())
-                .containsExactly(Duration.ofMillis(250));
+        assertThat(plan(List.of(reviewed), GIVEN).members().getFirst().shots()).containsExactly(Duration.ofMillis(250));
     }
 }

@@ -67,8 +67,7 @@ class FootageWordsTest {
         assertThat(new FootageQuery("", facets, FootageQuery.Standing.ANY).facets())
                 .containsKey("light");
         facets.put("class", new TreeSet<>(List.of("one more")));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new FootageQuery("", facets, FootageQuery.Standing.ANY));
+        assertThatIllegalArgumentException().isThrownBy(() -> new FootageQuery("", facets, FootageQuery.Standing.ANY));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FootageQuery.of("x".repeat(FootageQuery.MAX_TEXT + 1), List.of()));
         assertThat(SearchWords.of("w ".repeat(SearchWords.MAX_WORDS + 1))).hasSize(SearchWords.MAX_WORDS);
@@ -94,8 +93,8 @@ class FootageWordsTest {
                 .isThrownBy(() -> new ShotMark(
                         Duration.ofNanos(1_500_000), ShotMark.State.CONFIRMED, 1, "ada", FootageSamples.NOW));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ShotMark(
-                        Duration.ZERO, ShotMark.State.CONFIRMED, Double.NaN, "ada", FootageSamples.NOW));
+                .isThrownBy(() ->
+                        new ShotMark(Duration.ZERO, ShotMark.State.CONFIRMED, Double.NaN, "ada", FootageSamples.NOW));
         assertThatIllegalArgumentException().isThrownBy(() -> new SplitRule.Shares(0.7, 0.31, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new SplitRule.Shares(Double.NaN, 0.1, 1));
     }
