@@ -20,7 +20,8 @@ import java.util.Optional;
  * in a game cannot outgrow the impression that it is a game.
  *
  * <p>Beside it runs that impression: a slow average of how much the stream looks like a game or a film and, while there is
- * gunfire, sounds like one; it begins at "not known". The score is the logistic of the suspicion less the impression. Levels
+ * gunfire, sounds like one; it begins at "not known". The score is the logistic of the suspicion less the impression; with a
+ * {@link Fusion}, of what that makes of both and of the last seconds, but two windows of gunfire never make a cut. Levels
  * rise at once and fall only after the score stayed below for a while (hysteresis); CUT stays until restored.
  */
 public final class Judge {
@@ -34,7 +35,7 @@ public final class Judge {
     private static final double FIRST_SIGN = 0.05;
 
     /** Log-odds beyond this are not believed: no model is that well calibrated. */
-    private static final double ODDS_LIMIT = 6;
+    static final double ODDS_LIMIT = 6;
 
     /** The most, in nats, that one window or frame takes away: ln(0.6 / 1), for 0.6 of an attack's windows being quiet. */
     private static final double QUIET_LIMIT = 0.5;
@@ -45,13 +46,18 @@ public final class Judge {
     /** What one window may add at most, as a part of what a cut takes: a bang is heard in two windows and must not cut. */
     private static final double ONE_BANG = 0.49;
 
+    /** How many windows one bang is heard in: each moment is in two. */
+    private static final int WINDOWS_OF_ONE_BANG = 2;
+
     private final OperatingPoints points;
     private final double windowCap;
     private final double ceiling;
     private final Impression impression;
+    private final RecentEvidence recent;
 
     private Duration now = Duration.ZERO;
     private double suspicion;
+    private double score;
     private VerdictLevel level = VerdictLevel.CLEAR;
     private Duration firstSign = Duration.ZERO;
     private Optional<Duration> suspectedSince = Optional.empty();
@@ -62,9 +68,11 @@ public final class Judge {
     public Judge(OperatingPoints points) {
         this.points = points;
         this.impression = new Impression(points.realityHalfLife());
+        this.recent = new RecentEvidence(points.gunfireOdds());
         double neededToCut = points.scoreMidpoint() + logOdds(points.cut());
         this.windowCap = Math.min(points.windowCap(), ONE_BANG * neededToCut);
         this.ceiling = neededToCut + HEADROOM;
+        this.score = weigh();
     }
 
     /**
@@ -90,6 +98,7 @@ public final class Judge {
         if (before < FIRST_SIGN) {
             firstSign = startOf(evidence);
         }
+        score = weigh();
         settle();
         remember();
         return level;
@@ -100,7 +109,7 @@ public final class Judge {
         return new Verdict(
                 level,
                 now,
-                score(),
+                score,
                 level == VerdictLevel.CLEAR ? Optional.empty() : suspectedSince,
                 String.format(
                         Locale.ROOT,
@@ -108,6 +117,11 @@ public final class Judge {
                         lastGunfire,
                         lastFirearm,
                         logistic(impression.odds())));
+    }
+
+    /** What a fusion sees as of the newest evidence, by {@link FusionFeature#index()}: to learn one from. */
+    public double[] features() {
+        return recent.features(now, suspicion, impression.odds()).clone();
     }
 
     /** How many pictures the judge wants: more as soon as it becomes suspicious. */
@@ -120,12 +134,15 @@ public final class Judge {
     /** A person undid the verdict: start anew from here. What the stream looks like (game, film) is kept. */
     public void restore() {
         suspicion = 0;
+        recent.clear();
+        score = weigh();
         level = VerdictLevel.CLEAR;
         suspectedSince = Optional.empty();
     }
 
     private void hear(SoundScores scores) {
         lastGunfire = scores.gunfire();
+        recent.hear(now, scores);
         double odds = points.soundWeight() * (logOdds(scores.gunfire()) - points.gunfireOdds());
         add(odds);
         if (odds > 0) {
@@ -136,6 +153,7 @@ public final class Judge {
 
     private void see(PictureScores scores) {
         lastFirearm = scores.firearmFirstPerson();
+        recent.see(now, scores);
         add(points.pictureWeight() * (logOdds(scores.firearmFirstPerson()) - points.gunfireOdds()));
         impression.see(now, logOdds(scores.game() + scores.film()));
     }
@@ -155,7 +173,7 @@ public final class Judge {
     }
 
     private void settle() {
-        VerdictLevel reached = reached(score());
+        VerdictLevel reached = reached(score);
         if (level == VerdictLevel.CUT) {
             return;
         }
@@ -178,9 +196,17 @@ public final class Judge {
         return score >= points.watch() ? VerdictLevel.WATCH : VerdictLevel.CLEAR;
     }
 
-    private double score() {
-        double against = points.realityWeight() * Math.max(0, impression.odds());
-        return logistic(suspicion - points.scoreMidpoint() - against);
+    private double weigh() {
+        Fusion fusion = points.fusion();
+        if (fusion == null) {
+            double against = points.realityWeight() * Math.max(0, impression.odds());
+            return logistic(suspicion - points.scoreMidpoint() - against);
+        }
+        double odds = fusion.odds(recent.features(now, suspicion, impression.odds()));
+        // Whatever was learnt: one bang is in two windows, and two windows do not cut.
+        return recent.shots() <= WINDOWS_OF_ONE_BANG
+                ? Math.min(logistic(odds), Math.nextDown(points.cut()))
+                : logistic(odds);
     }
 
     private Duration startOf(Evidence evidence) {
@@ -195,7 +221,7 @@ public final class Judge {
         return Math.pow(0.5, seconds / (halfLife.toNanos() / 1e9));
     }
 
-    private static double logOdds(double probability) {
+    static double logOdds(double probability) {
         return Math.clamp(Math.log(probability / (1 - probability)), -ODDS_LIMIT, ODDS_LIMIT);
     }
 

@@ -1,6 +1,7 @@
 package dev.firebreak.core.verdict;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The constants of the {@link Judge}. They belong to a model package, because they are fitted to its scores.
@@ -18,6 +19,7 @@ import java.time.Duration;
  * @param realityWeight how much the game and film evidence counts against the suspicion, in [0, 1]
  * @param realityHalfLife time over which the impression "game" or "film" is averaged
  * @param releaseAfter a level is left only after the score has stayed under it for this long
+ * @param fusion decides in the place of the judge's own sum; null for packages without one
  */
 public record OperatingPoints(
         double watch,
@@ -31,7 +33,38 @@ public record OperatingPoints(
         double scoreMidpoint,
         double realityWeight,
         Duration realityHalfLife,
-        Duration releaseAfter) {
+        Duration releaseAfter,
+        @Nullable Fusion fusion) {
+    /** Without a fusion: the judge decides on its own sum. */
+    public OperatingPoints(
+            double watch,
+            double hold,
+            double cut,
+            double soundWeight,
+            double pictureWeight,
+            double gunfireOdds,
+            double windowCap,
+            Duration decayHalfLife,
+            double scoreMidpoint,
+            double realityWeight,
+            Duration realityHalfLife,
+            Duration releaseAfter) {
+        this(
+                watch,
+                hold,
+                cut,
+                soundWeight,
+                pictureWeight,
+                gunfireOdds,
+                windowCap,
+                decayHalfLife,
+                scoreMidpoint,
+                realityWeight,
+                realityHalfLife,
+                releaseAfter,
+                null);
+    }
+
     public OperatingPoints {
         if (!(0 < watch && watch < hold && hold < cut && cut < 1)) {
             throw new IllegalArgumentException(
@@ -50,9 +83,41 @@ public record OperatingPoints(
                     "A stream without suspicion must be clear: scoreMidpoint %s is too low for watch %s"
                             .formatted(scoreMidpoint, watch));
         }
+        if (fusion != null && !isQuiet(fusion, watch)) {
+            throw new IllegalArgumentException(
+                    "A stream without suspicion must be clear: the fusion says %s nats of quiet"
+                            .formatted(fusion.quiet()));
+        }
         requirePositive("decayHalfLife", decayHalfLife);
         requirePositive("realityHalfLife", realityHalfLife);
         requirePositive("releaseAfter", releaseAfter);
+    }
+
+    /** Whether a stream without suspicion stays clear with this fusion. */
+    public boolean isQuietEnough(Fusion with) {
+        return isQuiet(with, watch);
+    }
+
+    private static boolean isQuiet(Fusion fusion, double watch) {
+        return 1 / (1 + Math.exp(-fusion.quiet())) < watch;
+    }
+
+    /** The same constants with this fusion, or with none. */
+    public OperatingPoints withFusion(@Nullable Fusion with) {
+        return new OperatingPoints(
+                watch,
+                hold,
+                cut,
+                soundWeight,
+                pictureWeight,
+                gunfireOdds,
+                windowCap,
+                decayHalfLife,
+                scoreMidpoint,
+                realityWeight,
+                realityHalfLife,
+                releaseAfter,
+                with);
     }
 
     private static void requirePositive(String name, Duration value) {

@@ -1,6 +1,7 @@
 package dev.firebreak.inference.model;
 
 import dev.firebreak.core.arming.MeasuredBounds;
+import dev.firebreak.core.verdict.Fusion;
 import dev.firebreak.core.verdict.OperatingPoints;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,8 @@ final class DescriptionJson {
             .build();
 
     private static final String BOUNDS = "bounds";
+    private static final String POINTS = "operatingPoints";
+    private static final String FUSION = "fusion";
 
     private DescriptionJson() {}
 
@@ -38,7 +41,9 @@ final class DescriptionJson {
                 throw new IllegalArgumentException("it is not an object");
             }
             JsonNode bounds = tree.remove(BOUNDS);
-            ModelDescription description = JSON.treeToValue(tree, Root.class).description();
+            JsonNode fusion = tree.get(POINTS) instanceof ObjectNode points ? points.remove(FUSION) : null;
+            ModelDescription read = JSON.treeToValue(tree, Root.class).description();
+            ModelDescription description = fusion == null ? read : read.withFusion(fusion(fusion));
             return bounds == null ? description : description.withBounds(bounds(bounds));
         } catch (JacksonException | IllegalArgumentException | ArithmeticException e) {
             throw PackageFiles.unusable(files, ModelPackage.DESCRIPTION_FILE + " is not usable: " + firstLine(e), e);
@@ -46,16 +51,31 @@ final class DescriptionJson {
     }
 
     static byte[] write(ModelDescription description) {
-        ObjectNode tree = JSON.valueToTree(Root.of(description));
+        ObjectNode tree = tree(description);
         description.bounds().ifPresent(bounds -> tree.set(BOUNDS, JSON.valueToTree(BoundsJson.of(bounds))));
         return JSON.writeValueAsBytes(tree);
     }
 
     /** What scores and verdicts depend on, always the same bytes for the same. */
     static byte[] judging(ModelDescription description) {
-        return JSON.writer()
-                .without(SerializationFeature.INDENT_OUTPUT)
-                .writeValueAsBytes(Root.of(description.judging()));
+        return JSON.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsBytes(tree(description.judging()));
+    }
+
+    private static ObjectNode tree(ModelDescription description) {
+        ObjectNode tree = JSON.valueToTree(Root.of(description));
+        Fusion fusion = description.operatingPoints().fusion();
+        if (fusion != null && tree.get(POINTS) instanceof ObjectNode points) {
+            points.set(FUSION, JSON.valueToTree(FusionJson.of(fusion)));
+        }
+        return tree;
+    }
+
+    private static Fusion fusion(JsonNode node) {
+        FusionJson read = JSON.treeToValue(node, FusionJson.class);
+        if (read == null) {
+            throw new IllegalArgumentException("operatingPoints.fusion is null");
+        }
+        return read.fusion();
     }
 
     private static MeasuredBounds bounds(JsonNode node) {

@@ -1,6 +1,7 @@
 package dev.firebreak.inference.model;
 
 import dev.firebreak.core.arming.MeasuredBounds;
+import dev.firebreak.core.verdict.Fusion;
 import dev.firebreak.core.verdict.OperatingPoints;
 import java.time.Instant;
 import java.util.Collections;
@@ -79,6 +80,20 @@ public record ModelDescription(
                 new TrainingRecord(List.of(), "", 0, ""),
                 Map.of(),
                 Optional.empty());
+    }
+
+    /** The same, with this fusion. */
+    ModelDescription withFusion(Fusion fusion) {
+        return new ModelDescription(
+                name,
+                version,
+                createdAt,
+                sound,
+                picture,
+                operatingPoints.withFusion(fusion),
+                training,
+                measured,
+                bounds);
     }
 
     /** The same, with other constants of the judge and other figures; bounds measured with the old ones are gone. */

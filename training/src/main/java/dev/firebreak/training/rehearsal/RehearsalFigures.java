@@ -14,8 +14,11 @@ import java.util.Map;
  * How a judge did on rehearsed streams.
  *
  * @param attacks how many there were
- * @param heldInTime share of them held within a second of the first shot, and not before it
- * @param cutInTime share of them cut within two seconds
+ * @param heldInTime share of them held within a second and a half of the first shot, and not before it: a window of sound that
+ *     ends sooner than half a second after a shot has hardly heard it, and from then on there is a second
+ * @param cutInTime share of them cut within two seconds and a half
+ * @param promptness of holds and cuts, from 0 (not within four seconds) to 2 (both at once): what is searched by, since shares
+ *     change by jumps
  * @param cutP95Seconds from first shot to cut, 95th of 100; infinite when more than 5 in 100 were never cut
  * @param shots how many streams with a single shot there were
  * @param shotsWatched share of them that reached watch within a second of the shot
@@ -24,21 +27,30 @@ public record RehearsalFigures(
         int attacks,
         double heldInTime,
         double cutInTime,
+        double promptness,
         double cutP95Seconds,
         int shots,
         double shotsWatched,
         Alarms harmless,
         Alarms games,
         Alarms films) {
-    private static final Duration HELD_WITHIN = Duration.ofSeconds(1);
-    private static final Duration CUT_WITHIN = Duration.ofSeconds(2);
+    private static final Duration HELD_WITHIN = Duration.ofMillis(1500);
+    private static final Duration CUT_WITHIN = Duration.ofMillis(2500);
+    private static final Duration WATCHED_WITHIN = Duration.ofSeconds(1);
+    private static final double LATE_SECONDS = 4;
 
     /**
      * What was reached on streams that should be left alone.
      *
+     * @param streams how many there were
      * @param watches times that watch was reached or passed from below; holds and cuts likewise
      */
-    public record Alarms(double hours, int watches, int holds, int cuts) {
+    public record Alarms(int streams, double hours, int watches, int holds, int cuts) {
+        /** This many of the streams, at most all. */
+        double share(int count) {
+            return streams == 0 ? 0 : Math.min(1, (double) count / streams);
+        }
+
         /** This many, an hour. */
         public double hourly(int count) {
             return hours == 0 ? 0 : count / hours;
@@ -46,6 +58,7 @@ public record RehearsalFigures(
 
         Map<String, Object> asMap() {
             Map<String, Object> map = new LinkedHashMap<>();
+            map.put("streams", streams);
             map.put("hours", hours);
             map.put("watches", watches);
             map.put("holds", holds);
@@ -56,8 +69,9 @@ public record RehearsalFigures(
         private String row(String name) {
             return String.format(
                     Locale.ROOT,
-                    "| %s | %.2f | %d (%.1f/h) | %d (%.1f/h) | %d (%.1f/h) |%n",
+                    "| %s | %d | %.2f | %d (%.1f/h) | %d (%.1f/h) | %d (%.1f/h) |%n",
                     name,
+                    streams,
                     hours,
                     watches,
                     hourly(watches),
@@ -79,8 +93,8 @@ public record RehearsalFigures(
     public Map<String, Object> asMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("attacks", attacks);
-        map.put("attacksHeldWithin1s", heldInTime);
-        map.put("attacksCutWithin2s", cutInTime);
+        map.put("attacksHeldWithin1500ms", heldInTime);
+        map.put("attacksCutWithin2500ms", cutInTime);
         map.put("cutP95Seconds", Double.isFinite(cutP95Seconds) ? cutP95Seconds : "never");
         map.put("singleShots", shots);
         map.put("singleShotsWatchedWithin1s", shotsWatched);
@@ -94,9 +108,9 @@ public record RehearsalFigures(
     public String text() {
         return String.format(
                         Locale.ROOT,
-                        "%d attacks: %.0f %% held within 1 s of the first shot, %.0f %% cut within 2 s, cut p95 %s; "
+                        "%d attacks: %.0f %% held within 1.5 s of the first shot, %.0f %% cut within 2.5 s, cut p95 %s; "
                                 + "%d single shots: %.0f %% reach watch within 1 s.%n%n"
-                                + "| streams | hours | watch | hold | cut |%n|---|---|---|---|---|%n",
+                                + "| kind | streams | hours | watch | hold | cut |%n|---|---|---|---|---|---|%n",
                         attacks,
                         100 * heldInTime,
                         100 * cutInTime,
@@ -115,10 +129,11 @@ public record RehearsalFigures(
         private int attacks;
         private int held;
         private int cut;
+        private double prompt;
         private int shots;
         private int watched;
         private final List<Double> delays = new ArrayList<>();
-        private Alarms harmless = new Alarms(0, 0, 0, 0);
+        private Alarms harmless = new Alarms(0, 0, 0, 0, 0);
         private Alarms games = harmless;
         private Alarms films = harmless;
 
@@ -128,6 +143,7 @@ public record RehearsalFigures(
                     attacks++;
                     held += inTime(stream, run, VerdictLevel.HOLD, HELD_WITHIN) ? 1 : 0;
                     cut += inTime(stream, run, VerdictLevel.CUT, CUT_WITHIN) ? 1 : 0;
+                    prompt += promptness(stream, run, VerdictLevel.HOLD) + promptness(stream, run, VerdictLevel.CUT);
                     Duration at = run.first().get(VerdictLevel.CUT);
                     delays.add(
                             at == null
@@ -136,7 +152,7 @@ public record RehearsalFigures(
                 }
                 case SHOT -> {
                     shots++;
-                    watched += inTime(stream, run, VerdictLevel.WATCH, HELD_WITHIN) ? 1 : 0;
+                    watched += inTime(stream, run, VerdictLevel.WATCH, WATCHED_WITHIN) ? 1 : 0;
                 }
                 case HARMLESS -> harmless = plus(harmless, stream, run);
                 case GAME -> games = plus(games, stream, run);
@@ -146,6 +162,7 @@ public record RehearsalFigures(
 
         private static Alarms plus(Alarms to, Rehearsal stream, Rehearsal.Run run) {
             return new Alarms(
+                    to.streams() + 1,
                     to.hours() + stream.length().toMillis() / 3.6e6,
                     to.watches() + run.rises(VerdictLevel.WATCH),
                     to.holds() + run.rises(VerdictLevel.HOLD),
@@ -160,6 +177,13 @@ public record RehearsalFigures(
                     && at.minus(stream.firstShot()).compareTo(within) <= 0;
         }
 
+        private static double promptness(Rehearsal stream, Rehearsal.Run run, VerdictLevel level) {
+            Duration at = run.first().get(level);
+            double delay =
+                    at == null ? LATE_SECONDS : at.minus(stream.firstShot()).toMillis() / 1e3;
+            return delay < 0 ? 0 : Math.max(0, 1 - delay / LATE_SECONDS);
+        }
+
         RehearsalFigures figures() {
             Collections.sort(delays);
             double p95 = delays.isEmpty() ? 0 : delays.get((int) Math.ceil(0.95 * delays.size()) - 1);
@@ -167,6 +191,7 @@ public record RehearsalFigures(
                     attacks,
                     share(held, attacks),
                     share(cut, attacks),
+                    attacks == 0 ? 0 : prompt / attacks,
                     p95,
                     shots,
                     share(watched, shots),

@@ -88,6 +88,11 @@ final class SoundMaterial {
         return gamePlay.stream().map(SoundClip::samples).toList();
     }
 
+    /** All weapons of games there are. */
+    List<float[]> gameWeaponSounds() {
+        return gameWeapons.stream().map(SoundClip::samples).toList();
+    }
+
     /** All films there are. */
     List<float[]> filmSounds() {
         return films.stream().map(SoundClip::samples).toList();

@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 
 /**
@@ -27,13 +29,47 @@ public final class SoundStreams {
 
     private final SoundMaterial material;
     private final List<float[]> gunfire;
+    private final List<float[]> weapons;
     private final RandomGenerator random;
 
-    /** @param vary whether weapons and places of the synthetic gunfire differ from the named ones */
-    public SoundStreams(Collection<Clip> clips, SoundDecoder decoder, boolean vary, long seed) {
+    /**
+     * @param vary whether weapons and places of the synthetic gunfire differ from the named ones
+     * @param recognised how sure the model is of gunfire when it hears nothing but these samples: of the stand-ins for
+     *     gunfire of life only the half that it is surest of is used. One that it does not take for gunfire even alone says
+     *     something about the model, and nothing about how to judge what it says
+     */
+    public SoundStreams(
+            Collection<Clip> clips,
+            SoundDecoder decoder,
+            boolean vary,
+            ToDoubleFunction<float[]> recognised,
+            long seed) {
         this.material = SoundMaterial.decode(clips, decoder);
-        this.gunfire = GunfireBank.make(120, vary, new Random(seed + 1));
+        this.gunfire = surest(GunfireBank.make(160, vary, new Random(seed + 1)), recognised);
+        this.weapons = surest(material.gameWeaponSounds(), recognised);
         this.random = new Random(seed);
+    }
+
+    private static List<float[]> surest(List<float[]> sounds, ToDoubleFunction<float[]> recognised) {
+        @SuppressWarnings("ArrayRecordComponent") // sorted at once, never compared
+        record Ranked(float[] sound, double sureness) {}
+        return sounds.stream()
+                .map(SoundStreams::fromOnset)
+                .map(sound -> new Ranked(sound, recognised.applyAsDouble(alone(sound))))
+                .sorted(Comparator.comparingDouble(Ranked::sureness).reversed())
+                .limit((sounds.size() + 1) / 2)
+                .map(Ranked::sound)
+                .toList();
+    }
+
+    /** A second and a half with nothing but this sound, a fifth of a second in. */
+    private static float[] alone(float[] sound) {
+        float[] alone = new float[3 * RATE / 2];
+        float peak = Math.max(1e-6f, Filters.peak(sound));
+        for (int i = 0; i < sound.length && RATE / 5 + i < alone.length; i++) {
+            alone[RATE / 5 + i] = 0.8f * sound[i] / peak;
+        }
+        return alone;
     }
 
     /**
@@ -67,7 +103,7 @@ public final class SoundStreams {
 
     private SoundStream filmGunfire() {
         float[] bed = bed(material.film(random), PART);
-        fire(bed, gunfire(), 5 * RATE, bed.length - 3 * RATE);
+        fire(bed, shot(false), 5 * RATE, bed.length - 3 * RATE);
         return quiet(Rehearsal.Kind.FILM, "film with synthetic gunfire", recorded(bed));
     }
 
@@ -116,11 +152,11 @@ public final class SoundStreams {
 
     /** Some seconds of peace, then one shot, or fire to the end. */
     private SoundStream shooting(Rehearsal.Kind kind, int number) {
-        boolean weapon = number % 2 == 1 && material.hasGameWeapons();
+        boolean weapon = number % 2 == 1 && !weapons.isEmpty();
         float[] bed = bed(material.negative(random), ATTACK);
         int from = (int) ((6 + 3 * random.nextDouble()) * RATE);
         if (kind == Rehearsal.Kind.SHOT) {
-            lay(bed, shot(weapon), from, 3 + 30 * random.nextDouble());
+            lay(bed, shot(weapon), from, loudness());
         } else {
             fire(bed, shot(weapon), from, bed.length);
         }
@@ -129,18 +165,18 @@ public final class SoundStreams {
     }
 
     private float[] shot(boolean weapon) {
-        float[] sound = weapon ? material.gameWeapon(random) : gunfire();
+        List<float[]> bank = weapon ? weapons : gunfire;
+        return bank.get(random.nextInt(bank.size()));
+    }
+
+    private static float[] fromOnset(float[] sound) {
         int onset = onset(sound);
         return Arrays.copyOfRange(sound, onset, Math.min(sound.length, onset + 2 * RATE));
     }
 
-    private float[] gunfire() {
-        return gunfire.get(random.nextInt(gunfire.size()));
-    }
-
     /** Aimed fire, slow fire or bursts, three shots within four seconds at least. */
     private void fire(float[] bed, float[] shot, int from, int until) {
-        double over = 3 + 30 * random.nextDouble();
+        double over = loudness();
         int pattern = random.nextInt(3);
         double gap = pattern == 0 ? 0.2 + 0.4 * random.nextDouble() : 0.8 + 0.5 * random.nextDouble();
         int rounds = pattern == 2 ? 3 + random.nextInt(3) : 1;
@@ -149,6 +185,11 @@ public final class SoundStreams {
                 lay(bed, shot, at + (int) (0.1 * round * RATE), over + 2 * random.nextGaussian());
             }
         }
+    }
+
+    /** How far, in dB, a shot is above its surroundings: whoever films it also fires it. */
+    private double loudness() {
+        return 9 + 27 * random.nextDouble();
     }
 
     /** Lays a sound over the bed, its peak {@code decibels} over four times the root mean square around it. */

@@ -134,12 +134,25 @@ final class Card {
                 %s
                 Chosen on streams put together from every other source group of the validation side and checked on the others.
                 Attacks and single shots are **stand-ins**: synthetic gunfire and, with their source left open, recordings of
-                games' weapons, over harmless sound. Games and films are partly ones that the networks have heard in training.
+                games' weapons, over harmless sound; of these only the half that the sound network is
+                surest of when it hears them alone. Games and films are partly ones that the networks have heard in training.
+
+                Two judges were tried, one that adds up on its own and one with a fusion learnt on the same streams; the better one on
+                the streams of other source groups was taken, so that its figures there are a little too good.
+
+                Taken: `%s`
 
                 Checked: %s
                 Chosen on: %s
-                `%s`
-                """.formatted(JUDGE, judge.checked().text(), judge.fitted().text(), judge.points());
+                What was tried, checked: own sum: %s
+                Fusion: %s
+                """.formatted(
+                        JUDGE,
+                        judge.points(),
+                        judge.checked().text(),
+                        judge.fitted().text(),
+                        judge.own().text(),
+                        judge.fused().text());
     }
 
     private void lineage(Division division) {

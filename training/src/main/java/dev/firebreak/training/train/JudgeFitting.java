@@ -9,6 +9,7 @@ import dev.firebreak.training.data.Clip;
 import dev.firebreak.training.data.FrameDecoder;
 import dev.firebreak.training.data.SoundDecoder;
 import dev.firebreak.training.fit.Progress;
+import dev.firebreak.training.rehearsal.FusionFit;
 import dev.firebreak.training.rehearsal.PointSearch;
 import dev.firebreak.training.rehearsal.Rehearsal;
 import dev.firebreak.training.rehearsal.RehearsalFigures;
@@ -44,13 +45,23 @@ final class JudgeFitting {
      *
      * @param fitted figures on the streams that they were chosen on
      * @param checked figures on streams of other source groups
+     * @param own the same of a judge without a fusion
+     * @param fused the same of a judge with one; the better of both was taken
      */
-    record Fitted(OperatingPoints points, RehearsalFigures fitted, RehearsalFigures checked) {
+    record Fitted(
+            OperatingPoints points,
+            RehearsalFigures fitted,
+            RehearsalFigures checked,
+            RehearsalFigures own,
+            RehearsalFigures fused) {
         Map<String, Object> asMap() {
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("note", "attacks and shots are synthetic, or recordings of game weapons that stand in for life");
             map.put("checked", checked.asMap());
             map.put("chosenOn", fitted.asMap());
+            map.put("fusion", points.fusion() != null);
+            map.put("checkedWithoutFusion", own.asMap());
+            map.put("checkedWithFusion", fused.asMap());
             return map;
         }
     }
@@ -62,8 +73,19 @@ final class JudgeFitting {
             List<Rehearsal> first = rehearse(engine, half(material, 0), minutes, attacks, seed);
             List<Rehearsal> second = rehearse(engine, half(material, 1), minutes, attacks, seed + 1);
             progress.stage("judge: choosing constants on %d streams".formatted(first.size()));
-            PointSearch.Outcome best = PointSearch.best(first);
-            return new Fitted(best.points(), best.figures(), RehearsalFigures.of(second, best.points()));
+            OperatingPoints own = PointSearch.best(first).points();
+            progress.stage("judge: learning a fusion");
+            OperatingPoints fused = FusionFit.best(first, own);
+            RehearsalFigures ownChecked = RehearsalFigures.of(second, own);
+            RehearsalFigures fusedChecked = RehearsalFigures.of(second, fused);
+            boolean better = PointSearch.isBetter(fusedChecked, ownChecked);
+            OperatingPoints points = better ? fused : own;
+            return new Fitted(
+                    points,
+                    RehearsalFigures.of(first, points),
+                    better ? fusedChecked : ownChecked,
+                    ownChecked,
+                    fusedChecked);
         }
     }
 
@@ -72,7 +94,7 @@ final class JudgeFitting {
                 .formatted(minutes, attacks, clips.size()));
         StreamScoring scoring = new StreamScoring(scorer, Division.visible(clips), frames, seed);
         List<Rehearsal> streams = new ArrayList<>();
-        new SoundStreams(Division.sounding(clips), sounds, seed % 2 == 0, seed)
+        new SoundStreams(Division.sounding(clips), sounds, seed % 2 == 0, scoring::gunfire, seed)
                 .make(minutes, attacks, stream -> streams.add(scoring.score(stream)));
         return streams;
     }

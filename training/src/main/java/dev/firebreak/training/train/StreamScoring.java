@@ -61,6 +61,16 @@ final class StreamScoring {
         return new Rehearsal(stream.kind(), stream.what(), evidence, stream.firstShot(), length);
     }
 
+    /** How sure the model is of gunfire in these samples: its highest window. */
+    double gunfire(float[] samples) {
+        List<CompletableFuture<SoundScores>> scores = new ArrayList<>();
+        new LogMelStream(new LogMel(), (logMel, end) -> scores.add(scorer.sound(logMel, Pace.FILE))).accept(samples);
+        return scores.stream()
+                .mapToDouble(score -> score.join().gunfire())
+                .max()
+                .orElse(0);
+    }
+
     private List<Evidence> heard(SoundStream stream) {
         List<Duration> ends = new ArrayList<>();
         List<CompletableFuture<SoundScores>> scores = new ArrayList<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firebreak.core.evidence.Evidence;
 import dev.firebreak.core.evidence.SoundScores;
+import dev.firebreak.core.verdict.OperatingPoints;
 import dev.firebreak.core.verdict.VerdictLevel;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,9 +26,37 @@ class RehearsalTest {
     }
 
     @Test
+    void learnsTheSameFusionFromTheSameStreamsAndLosesNothingOnThem() {
+        List<Rehearsal> streams = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            streams.add(stream(Rehearsal.Kind.ATTACK, 0.8 + 0.03 * i, 6));
+            streams.add(stream(Rehearsal.Kind.HARMLESS, 0.7 + 0.04 * i, 2));
+        }
+        OperatingPoints own = PointSearch.points(1.5, 0.8, 1.2, 0.4, 3, 0.05, 8);
+
+        OperatingPoints fused = FusionFit.best(streams, own);
+
+        assertThat(FusionFit.best(streams, own)).isEqualTo(fused);
+        assertThat(PointSearch.worth(RehearsalFigures.of(streams, fused)))
+                .isGreaterThanOrEqualTo(PointSearch.worth(RehearsalFigures.of(streams, own)));
+    }
+
+    @Test
+    void countsWhatHarmlessStreamsAreHeldFor() {
+        List<Rehearsal> streams = List.of(stream(Rehearsal.Kind.HARMLESS, 0.99, 6), stream(Rehearsal.Kind.GAME, 0.01, 6));
+
+        RehearsalFigures figures = RehearsalFigures.of(streams, PointSearch.points(1.5, 1, 1, 0.4, 3, 0.05, 8));
+
+        assertThat(figures.harmless().holds()).isEqualTo(1);
+        assertThat(figures.harmless().cuts()).isEqualTo(1);
+        assertThat(figures.games().watches()).isZero();
+        assertThat(figures.text()).contains("| harmless | 1 | 0.00 | 1 (");
+    }
+
+    @Test
     void saysWhenALevelWasReached() {
         Rehearsal attack = stream(Rehearsal.Kind.ATTACK, 0.99, 6);
-        Duration held = attack.reached(VerdictLevel.HOLD, PointSearch.points(1, 1.5, 1, 0.4, 3000))
+        Duration held = attack.reached(VerdictLevel.HOLD, PointSearch.points(1.5, 1, 1, 0.4, 3, 0.05, 8))
                 .orElseThrow();
         assertThat(held).isBetween(attack.firstShot(), attack.firstShot().plusSeconds(1));
     }
