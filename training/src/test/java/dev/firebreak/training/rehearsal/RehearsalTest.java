@@ -43,7 +43,8 @@ class RehearsalTest {
 
     @Test
     void countsWhatHarmlessStreamsAreHeldFor() {
-        List<Rehearsal> streams = List.of(stream(Rehearsal.Kind.HARMLESS, 0.99, 6), stream(Rehearsal.Kind.GAME, 0.01, 6));
+        List<Rehearsal> streams =
+                List.of(stream(Rehearsal.Kind.HARMLESS, 0.99, 6), stream(Rehearsal.Kind.GAME, 0.01, 6));
 
         RehearsalFigures figures = RehearsalFigures.of(streams, PointSearch.points(1.5, 1, 1, 0.4, 3, 0.05, 8));
 
