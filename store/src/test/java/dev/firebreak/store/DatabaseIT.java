@@ -65,6 +65,23 @@ final class DatabaseIT {
     }
 
     @Test
+    void whoJoinsUsesTheServerThatRunsOrStartsIt() {
+        try (Database owner = Database.embedded(folder)) {
+            assertThat(owner.servesOthers()).isFalse();
+            Incident incident = incident(VerdictLevel.CUT);
+            owner.incidents().open(incident, Playbook.onVerdict(VerdictLevel.CUT));
+            try (Database guest = Database.joined(folder)) {
+                assertThat(guest.incidents().find(incident.id())).contains(incident);
+                assertThat(guest.servesOthers()).isFalse();
+            }
+            owner.check();
+        }
+        try (Database alone = Database.joined(folder)) {
+            alone.check();
+        }
+    }
+
+    @Test
     void startsAlthoughAStaleFileNamesALivingProcess() throws IOException {
         Database.embedded(folder).close();
         String stale = "%d%n%s%n1%n1%n%nlocalhost%n 0 0%nready%n"
