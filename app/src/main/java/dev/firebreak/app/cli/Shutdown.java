@@ -35,10 +35,11 @@ final class Shutdown implements AutoCloseable {
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> {
                     boolean early = shutdown.closed.getCount() > 0;
-                    shutdown.asked.complete(null);
+                    // The interrupt comes first: after the answer it would hit the closing of what was opened.
                     if (early) {
                         tell.run();
                     }
+                    shutdown.asked.complete(null);
                     awaitQuietly(shutdown.closed);
                     if (early) {
                         shutdown.exitCode.ifPresent(Runtime.getRuntime()::halt);

@@ -58,8 +58,8 @@ class IndexImportTest {
                 s1,later,gunshot,x,s1/b.flac,g2,,,train
                 """);
 
-        assertThatThrownBy(() -> source(Map.of(), Optional.empty())
-                        .describe(List.of(folder.resolve("audio_index.csv"))))
+        assertThatThrownBy(
+                        () -> source(Map.of(), Optional.empty()).describe(List.of(folder.resolve("audio_index.csv"))))
                 .hasMessageContaining("--class fireworks=harmless")
                 .hasMessageContaining("set s1 has no SOURCE.txt")
                 .hasMessageContaining("split 'later' of s1")
