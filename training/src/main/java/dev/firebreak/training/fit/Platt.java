@@ -80,6 +80,42 @@ public final class Platt {
         return Math.exp((low + high) / 2);
     }
 
+    /**
+     * What to add to each class's logit, after the temperature, so that every class is said as often as it is there; the
+     * mean of all is 0. Fixed-point steps on the log of the shares.
+     */
+    public static double[] bias(float[][] logits, int[] labels, double temperature) {
+        int classes = logits[0].length;
+        double[] bias = new double[classes];
+        double[] there = new double[classes];
+        for (int label : labels) {
+            there[label]++;
+        }
+        for (int step = 0; step < STEPS; step++) {
+            double[] said = new double[classes];
+            for (float[] row : logits) {
+                double[] shares = new double[classes];
+                double total = 0;
+                for (int c = 0; c < classes; c++) {
+                    shares[c] = Math.exp(row[c] / temperature + bias[c]);
+                    total += shares[c];
+                }
+                for (int c = 0; c < classes; c++) {
+                    said[c] += shares[c] / total;
+                }
+            }
+            double mean = 0;
+            for (int c = 0; c < classes; c++) {
+                bias[c] += Math.log((there[c] + 1) / (said[c] + 1));
+                mean += bias[c] / classes;
+            }
+            for (int c = 0; c < classes; c++) {
+                bias[c] -= mean;
+            }
+        }
+        return bias;
+    }
+
     private static double crossEntropy(float[][] logits, int[] labels, double temperature) {
         double sum = 0;
         for (int i = 0; i < labels.length; i++) {

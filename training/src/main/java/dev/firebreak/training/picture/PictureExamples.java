@@ -12,6 +12,10 @@ import java.util.random.RandomGenerator;
 
 /** Makes labelled pictures. Firearms in first person are drawn over photographs: synthetic, never a test of the real thing. */
 final class PictureExamples {
+    private static final int FIREARM = 0;
+    private static final int GAME = 1;
+    private static final int FILM = 2;
+
     private static final int[][] SHAPES = {{320, 180}, {320, 180}, {320, 240}, {180, 320}};
 
     private final PictureMaterial material;
@@ -39,36 +43,32 @@ final class PictureExamples {
     }
 
     private BufferedImage picture(int label) {
-        return switch (label) {
-            case 0 -> {
-                BufferedImage scene = cut(material.other(random), 0.35);
-                held.firearm(scene);
-                yield scene;
-            }
-            case 1 -> {
-                BufferedImage game = cut(material.game(random), 0.7);
-                Wear.hideDisplay(game, random);
+        BufferedImage picture = cut(
+                switch (label) {
+                    case GAME -> material.game(random);
+                    case FILM -> material.film(random);
+                    default -> material.other(random);
+                },
+                label == GAME ? 0.6 : 0.35);
+        // Boxes over every class: those over games hide the display, the others keep boxes from meaning a game.
+        if (label == GAME || random.nextInt(3) == 0) {
+            Wear.hideDisplay(picture, random);
+        }
+        switch (label) {
+            case FIREARM -> held.firearm(picture);
+            case GAME, FILM -> {
                 // A weapon drawn our way must not outweigh what the rest of the picture is.
-                if (random.nextInt(6) == 0) {
-                    held.firearm(game);
+                if (random.nextInt(label == GAME ? 3 : 6) == 0) {
+                    held.firearm(picture);
                 }
-                yield game;
-            }
-            case 2 -> {
-                BufferedImage film = cut(material.film(random), 0.5);
-                if (random.nextInt(10) == 0) {
-                    held.firearm(film);
-                }
-                yield film;
             }
             default -> {
-                BufferedImage other = cut(material.other(random), 0.35);
-                if (random.nextInt(4) == 0) {
-                    held.harmless(other);
+                if (random.nextInt(3) == 0) {
+                    held.harmless(picture);
                 }
-                yield other;
             }
-        };
+        }
+        return picture;
     }
 
     /** A random part of a picture, at least {@code least} of its sides, now and then mirrored, in a common shape. */

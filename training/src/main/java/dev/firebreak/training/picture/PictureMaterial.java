@@ -7,24 +7,46 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
-/** The decoded pictures of one side of the division, by class. Every source group is drawn as often as another. */
+/**
+ * The decoded pictures of one side of the division, by class. A set (one game, one collection of photographs) is drawn in
+ * proportion to the square root of its size, so that a large one does not drown the others and a small one is not learnt by
+ * heart; within a set every source group as often as another.
+ */
 final class PictureMaterial {
     private static final int SIDE = 640;
 
-    private final List<List<BufferedImage>> games = new ArrayList<>();
-    private final List<List<BufferedImage>> films = new ArrayList<>();
-    private final List<List<BufferedImage>> others = new ArrayList<>();
+    private final List<PictureSet> games = new ArrayList<>();
+    private final List<PictureSet> films = new ArrayList<>();
+    private final List<PictureSet> others = new ArrayList<>();
 
     private PictureMaterial() {}
 
+    /** The groups of pictures of one set. */
+    private record PictureSet(List<List<BufferedImage>> groups) {
+        double weight() {
+            return Math.sqrt(groups.stream().mapToInt(List::size).sum());
+        }
+    }
+
     static PictureMaterial decode(Collection<Clip> clips, FrameDecoder decoder) {
         PictureMaterial material = new PictureMaterial();
-        var byGroup = new java.util.TreeMap<String, List<Clip>>();
-        clips.forEach(clip -> byGroup.computeIfAbsent(clip.label() + "|" + clip.lineage(), key -> new ArrayList<>())
-                .add(clip));
-        byGroup.values().forEach(group -> material.of(group.getFirst().label()).add(read(group, decoder)));
+        TreeMap<String, TreeMap<String, List<Clip>>> sets = new TreeMap<>();
+        for (Clip clip : clips) {
+            sets.computeIfAbsent(clip.label() + "|" + clip.set(), key -> new TreeMap<>())
+                    .computeIfAbsent(clip.group(), key -> new ArrayList<>())
+                    .add(clip);
+        }
+        for (TreeMap<String, List<Clip>> groups : sets.values()) {
+            String label = groups.firstEntry().getValue().getFirst().label();
+            material.of(label)
+                    .add(new PictureSet(groups.values().stream()
+                            .map(group -> read(group, decoder))
+                            .filter(pictures -> !pictures.isEmpty())
+                            .toList()));
+        }
         return material;
     }
 
@@ -40,7 +62,7 @@ final class PictureMaterial {
         return pictures;
     }
 
-    private List<List<BufferedImage>> of(String label) {
+    private List<PictureSet> of(String label) {
         return switch (label) {
             case "game" -> games;
             case "film" -> films;
@@ -65,8 +87,18 @@ final class PictureMaterial {
         return !games.isEmpty() && !films.isEmpty() && !others.isEmpty();
     }
 
-    private static BufferedImage pick(List<List<BufferedImage>> groups, RandomGenerator random) {
-        List<BufferedImage> group = groups.get(random.nextInt(groups.size()));
+    private static BufferedImage pick(List<PictureSet> sets, RandomGenerator random) {
+        double at = random.nextDouble()
+                * sets.stream().mapToDouble(PictureSet::weight).sum();
+        PictureSet set = sets.getLast();
+        for (PictureSet candidate : sets) {
+            at -= candidate.weight();
+            if (at < 0) {
+                set = candidate;
+                break;
+            }
+        }
+        List<BufferedImage> group = set.groups().get(random.nextInt(set.groups().size()));
         return group.get(random.nextInt(group.size()));
     }
 }

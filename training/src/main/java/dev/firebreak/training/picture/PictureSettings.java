@@ -7,14 +7,16 @@ import dev.firebreak.training.fit.Schedule;
  *
  * @param side of the square input, pixels
  * @param cutAt name of the tensor of the initial network that the student is cut off at
+ * @param ridge how strongly the first head is held small, see {@link PictureHead}
  * @param examples pictures made to learn from
  * @param validationExamples pictures made, from other source groups, to calibrate on
  */
-public record PictureSettings(int side, String cutAt, int examples, int validationExamples, Schedule schedule) {
+public record PictureSettings(
+        int side, String cutAt, double ridge, int examples, int validationExamples, Schedule schedule) {
     public PictureSettings {
-        if (side < 32 || side > 320 || examples < 1 || validationExamples < 1) {
-            throw new IllegalArgumentException(
-                    "side %d, examples %d, validationExamples %d".formatted(side, examples, validationExamples));
+        if (side < 32 || side > 320 || !(ridge > 0) || examples < 1 || validationExamples < 1) {
+            throw new IllegalArgumentException("side %d, ridge %s, examples %d, validationExamples %d"
+                    .formatted(side, ridge, examples, validationExamples));
         }
     }
 }

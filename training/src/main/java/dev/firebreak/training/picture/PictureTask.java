@@ -58,6 +58,11 @@ final class PictureTask implements Fitting.Task {
                 manager.ones(new Shape(which.length, 1)));
     }
 
+    /** The class of a training example. */
+    int label(int at) {
+        return training.get(at).label();
+    }
+
     private PictureExample example(boolean validating, int at) {
         return validating ? validation.get(at) : training.get(at);
     }

@@ -3,7 +3,9 @@ package dev.firebreak.training.picture;
 import ai.djl.ndarray.NDManager;
 import dev.firebreak.core.error.ErrorCode;
 import dev.firebreak.core.error.FirebreakException;
+import dev.firebreak.core.evidence.PictureScores;
 import dev.firebreak.inference.model.PictureCalibration;
+import dev.firebreak.inference.model.PictureModel;
 import dev.firebreak.training.data.Clip;
 import dev.firebreak.training.data.FrameDecoder;
 import dev.firebreak.training.fit.Checkpoints;
@@ -12,6 +14,7 @@ import dev.firebreak.training.fit.Platt;
 import dev.firebreak.training.fit.Progress;
 import dev.firebreak.training.graph.Graph;
 import dev.firebreak.training.graph.TrainableGraph;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Random;
@@ -46,7 +49,29 @@ public final class PictureTraining {
      */
     @SuppressWarnings("ArrayRecordComponent") // logits are passed on, never compared
     public record Trained(
-            Graph graph, PictureCalibration calibration, List<PictureExample> validation, float[][] logits) {}
+            Graph graph, PictureCalibration calibration, List<PictureExample> validation, float[][] logits) {
+        /** Mean cross-entropy on what it was checked on, with its calibration. */
+        public double loss() {
+            double sum = 0;
+            for (int i = 0; i < logits.length; i++) {
+                sum -= Math.log(Math.max(
+                        1e-9,
+                        share(
+                                calibration.scores(logits[i], 0),
+                                validation.get(i).label())));
+            }
+            return sum / logits.length;
+        }
+
+        private static double share(PictureScores scores, int label) {
+            return switch (label) {
+                case 0 -> scores.firearmFirstPerson();
+                case 1 -> scores.game();
+                case 2 -> scores.film();
+                default -> scores.other();
+            };
+        }
+    }
 
     /** Makes pictures, trains, calibrates. */
     public Trained train(Collection<Clip> training, Collection<Clip> validation, FrameDecoder decoder, long seed) {
@@ -64,22 +89,18 @@ public final class PictureTraining {
         List<PictureExample> checks =
                 new PictureExamples(heldOut, settings.side(), new Random(seed + 1)).make(settings.validationExamples());
         Graph student = initial.embeddingAt(settings.cutAt()).withInputShape(3, settings.side(), settings.side());
-        Graph start = student.withHead("embedding", "class", width(student), 4, seed);
         PictureTask task = new PictureTask(examples, checks, settings.side());
-        progress.stage("picture: training");
-        Graph model =
+        progress.stage("picture: the first head");
+        Graph start = PictureHead.on(student, task, PictureModel.CLASSES.size(), settings.ridge());
+        progress.stage("picture: training all layers");
+        Graph tuned =
                 new Fitting("picture", settings.schedule(), progress, nanoTime, checkpoints).fit(start, task, seed);
-        return calibrated(model, task, checks);
-    }
-
-    /** How many numbers the embedding has: the output channels of the last convolution. */
-    private static int width(Graph student) {
-        return student.operations().stream()
-                .filter(dev.firebreak.training.graph.Operation.Convolution.class::isInstance)
-                .map(dev.firebreak.training.graph.Operation.Convolution.class::cast)
-                .reduce((first, second) -> second)
-                .map(last -> (int) student.weight(last.bias()).shape()[0])
-                .orElseThrow();
+        Trained first = calibrated(start, task, checks);
+        Trained last = calibrated(tuned, task, checks);
+        boolean better = last.loss() <= first.loss();
+        progress.stage("picture: loss %.4f with the first head, %.4f with all layers trained: the %s is kept"
+                .formatted(first.loss(), last.loss(), better ? "latter" : "former"));
+        return better ? last : first;
     }
 
     private static Trained calibrated(Graph model, PictureTask task, List<PictureExample> checks) {
@@ -94,8 +115,9 @@ public final class PictureTraining {
             }
         }
         int[] labels = checks.stream().mapToInt(PictureExample::label).toArray();
-        PictureCalibration calibration =
-                new PictureCalibration(Platt.temperature(logits, labels), List.of(0.0, 0.0, 0.0, 0.0));
-        return new Trained(model, calibration, checks, logits);
+        double temperature = Platt.temperature(logits, labels);
+        List<Double> bias =
+                Arrays.stream(Platt.bias(logits, labels, temperature)).boxed().toList();
+        return new Trained(model, new PictureCalibration(temperature, bias), checks, logits);
     }
 }

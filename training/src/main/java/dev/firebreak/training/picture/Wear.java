@@ -4,7 +4,16 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.random.RandomGenerator;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 
 /** What a phone, a codec and a platform do to a picture: blur, dark, blocks, noise, bars, boxes of text. */
 final class Wear {
@@ -23,7 +32,29 @@ final class Wear {
         if (random.nextInt(4) == 0) {
             overlay(out, random);
         }
-        return out;
+        return random.nextInt(10) < 7 ? compressed(out, 0.05f + 0.6f * random.nextFloat()) : out;
+    }
+
+    /** Blocks and lost detail, as low bit rates bring: through JPEG, whose blocks are those of the codecs' key frames. */
+    private static BufferedImage compressed(BufferedImage picture, float quality) {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+            ImageWriteParam param = writer.getDefaultWriteParam();
+            param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            param.setCompressionQuality(quality);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(picture, null, null), param);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        try {
+            return ImageIO.read(new ByteArrayInputStream(bytes.toByteArray()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Hides the places where games put their figures, so that the model cannot lean on them. */
@@ -84,20 +115,26 @@ final class Wear {
             1 + 0.2 * (random.nextDouble() - 0.5)
         };
         boolean grey = random.nextInt(16) == 0;
+        int[][] toned = new int[3][256];
+        for (int c = 0; c < 3; c++) {
+            for (int value = 0; value < 256; value++) {
+                toned[c][value] = (int) Math.round(255 * Math.pow(value / 255.0, gamma) * gain * tint[c]);
+            }
+        }
         int[] pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
         for (int i = 0; i < pixels.length; i++) {
-            double grain = noise == 0 ? 0 : noise * random.nextGaussian();
-            double[] rgb = {(pixels[i] >> 16) & 255, (pixels[i] >> 8) & 255, pixels[i] & 255};
+            int grain = noise == 0 ? 0 : (int) Math.round(noise * random.nextGaussian());
+            int red = (pixels[i] >> 16) & 255;
+            int green = (pixels[i] >> 8) & 255;
+            int blue = pixels[i] & 255;
             if (grey) {
-                double mean = (rgb[0] + rgb[1] + rgb[2]) / 3;
-                rgb = new double[] {mean, mean, mean};
+                red = (red + green + blue) / 3;
+                green = red;
+                blue = red;
             }
-            int made = 0;
-            for (int c = 0; c < 3; c++) {
-                double value = 255 * Math.pow(rgb[c] / 255, gamma) * gain * tint[c] + grain;
-                made = made << 8 | (int) Math.clamp(value, 0, 255);
-            }
-            pixels[i] = made;
+            pixels[i] = Math.clamp(toned[0][red] + grain, 0, 255) << 16
+                    | Math.clamp(toned[1][green] + grain, 0, 255) << 8
+                    | Math.clamp(toned[2][blue] + grain, 0, 255);
         }
         picture.setRGB(0, 0, picture.getWidth(), picture.getHeight(), pixels, 0, picture.getWidth());
     }

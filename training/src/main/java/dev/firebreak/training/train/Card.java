@@ -37,12 +37,12 @@ final class Card {
         card.line("- Picture: %s", recipe.picture());
         card.line("- Initial weights: %s.", recipe.origin());
         card.line(
-                "- %,d weights for sound, %,d for pictures, stored as 16-bit floats: %,d bytes in all.",
+                "- %,d weights for sound, %,d for pictures; stored (16-bit floats, 8-bit codes where no loss was seen): %,d bytes.",
                 sound.graph().parameters(), picture.graph().parameters(), bytes);
         card.line("- Calibration: %s; %s.", sound.calibration(), picture.calibration());
         card.line("- ONNX Runtime against PyTorch, largest difference of a calibrated score on validation examples:");
         card.line(
-                "  32-bit weights sound %.2e, picture %.2e; as stored (16 bits) sound %.2e, picture %.2e.",
+                "  32-bit weights sound %.2e, picture %.2e; as stored sound %.2e, picture %.2e.",
                 exact.sound(), exact.picture(), stored.sound(), stored.picture());
         card.windows(sound);
         card.confusion(picture);

@@ -1,16 +1,15 @@
 package dev.firebreak.training.train;
 
+import dev.firebreak.core.evidence.Frame;
 import dev.firebreak.core.evidence.PictureScores;
 import dev.firebreak.core.evidence.SoundScores;
 import dev.firebreak.inference.engine.EngineSettings;
 import dev.firebreak.inference.engine.InferenceEngine;
 import dev.firebreak.inference.engine.Pace;
 import dev.firebreak.inference.model.ModelPackage;
-import dev.firebreak.training.data.Pictures;
 import dev.firebreak.training.picture.PictureExample;
 import dev.firebreak.training.picture.PictureTraining;
 import dev.firebreak.training.sound.SoundTraining;
-import java.awt.image.BufferedImage;
 import java.time.Duration;
 
 /**
@@ -47,9 +46,7 @@ public record Parity(double sound, double picture) {
         for (int i = 0; i < Math.min(MOST, trained.validation().size()); i++) {
             PictureExample example = trained.validation().get(i);
             PictureScores ours = trained.calibration().scores(trained.logits()[i], 0);
-            // A frame of just the model's size passes the front end unchanged.
-            PictureScores theirs = engine.picture(Pictures.frame(picture(example, side), Duration.ZERO), Pace.FILE)
-                    .join();
+            PictureScores theirs = engine.picture(frame(example, side), Pace.FILE).join();
             largest = Math.max(largest, Math.abs(ours.firearmFirstPerson() - theirs.firearmFirstPerson()));
             largest = Math.max(largest, Math.abs(ours.game() - theirs.game()));
             largest = Math.max(largest, Math.abs(ours.film() - theirs.film()));
@@ -58,13 +55,8 @@ public record Parity(double sound, double picture) {
         return largest;
     }
 
-    private static BufferedImage picture(PictureExample example, int side) {
-        BufferedImage picture = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
-        byte[] rgb = example.pixels();
-        for (int i = 0; i < side * side; i++) {
-            int pixel = (rgb[3 * i] & 255) << 16 | (rgb[3 * i + 1] & 255) << 8 | (rgb[3 * i + 2] & 255);
-            picture.setRGB(i % side, i / side, pixel);
-        }
-        return picture;
+    /** An example as a frame of just the model's size, which passes the front end unchanged. */
+    static Frame frame(PictureExample example, int side) {
+        return new Frame(Duration.ZERO, side, side, example.pixels(), true);
     }
 }

@@ -140,6 +140,7 @@ public record Recipe(
         PictureSettings settings = keys.valid(() -> new PictureSettings(
                 (int) keys.number("side"),
                 keys.text("cutAt"),
+                keys.number("ridge"),
                 (int) keys.number("examples"),
                 (int) keys.number("validationExamples"),
                 schedule(keys)));

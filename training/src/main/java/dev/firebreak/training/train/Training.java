@@ -76,11 +76,13 @@ public final class Training {
         progress.stage("comparing ONNX Runtime with PyTorch");
         int side = recipe.picture().side();
         Parity exact = Parity.of(draft.with(WeightStorage.FLOAT32, Map.of(), ""), sound, picture, side);
-        ModelPackage plain = draft.with(WeightStorage.FLOAT16, Map.of(), "");
+        Storages storages = Storages.of(draft, progress);
+        ModelPackage plain = draft.with(storages.sound(), storages.picture(), Map.of(), "");
         Parity stored = Parity.of(plain, sound, picture, side);
         String card = Card.of(
                 recipe, division, sound, picture, judge, exact, stored, plain.sound().length + plain.picture().length);
-        ModelPackage made = draft.with(WeightStorage.FLOAT16, measured(division, judge, exact, stored), card);
+        ModelPackage made = draft.with(
+                storages.sound(), storages.picture(), measured(division, judge, exact, stored, storages), card);
         made.writeFolder(out);
         checkpoints.clear();
         progress.stage("wrote %s to %s".formatted(made, out));
@@ -121,8 +123,10 @@ public final class Training {
     }
 
     private static Map<String, Object> measured(
-            Division division, JudgeFitting.Fitted judge, Parity exact, Parity stored) {
+            Division division, JudgeFitting.Fitted judge, Parity exact, Parity stored, Storages storages) {
         Map<String, Object> measured = new LinkedHashMap<>();
+        measured.put("storedSound", storages.sound().name());
+        measured.put("storedPicture", storages.picture().name());
         measured.put("lineage", division.lineage());
         measured.put("parityFloat32Sound", exact.sound());
         measured.put("parityFloat32Picture", exact.picture());

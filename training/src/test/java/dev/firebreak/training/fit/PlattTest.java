@@ -43,4 +43,29 @@ class PlattTest {
         // Three of four are right: softmax(8 / T) must give 0.75, so T = 8 / ln 3.
         assertThat(Platt.temperature(logits, labels)).isCloseTo(8 / Math.log(3), within(0.05));
     }
+
+    @Test
+    void biasMakesEveryClassBeSaidAsOftenAsItIsThere() {
+        float[][] logits = new float[90][];
+        int[] labels = new int[90];
+        java.util.Random random = new java.util.Random(2);
+        for (int i = 0; i < logits.length; i++) {
+            labels[i] = i % 3;
+            logits[i] = new float[] {2 + (float) random.nextGaussian(), (float) random.nextGaussian(), -1};
+            logits[i][labels[i]] += 1.5f;
+        }
+        double[] bias = Platt.bias(logits, labels, 1);
+        double[] said = new double[3];
+        for (float[] row : logits) {
+            double total = 0;
+            for (int c = 0; c < 3; c++) {
+                total += Math.exp(row[c] + bias[c]);
+            }
+            for (int c = 0; c < 3; c++) {
+                said[c] += Math.exp(row[c] + bias[c]) / total;
+            }
+        }
+        assertThat(said).containsExactly(new double[] {30, 30, 30}, org.assertj.core.data.Offset.offset(0.5));
+        assertThat(bias[0] + bias[1] + bias[2]).isCloseTo(0, org.assertj.core.data.Offset.offset(1e-9));
+    }
 }

@@ -64,7 +64,7 @@ class ExportedPackageTest {
                 .isEqualTo(draft.with(WeightStorage.FLOAT16, Map.of(), "").sound());
     }
 
-    private static PackageDraft draft() {
+    static PackageDraft draft() {
         Recipe recipe = new Recipe(
                 Path.of("tiny.yaml"),
                 "tiny",
@@ -78,7 +78,7 @@ class ExportedPackageTest {
                 Set.of(),
                 Set.of(),
                 new SoundSettings(1, 1, 1, SCHEDULE, 0, 1, 1, 1),
-                new PictureSettings(SIDE, "a", 1, 1, SCHEDULE));
+                new PictureSettings(SIDE, "a", 1, 1, 1, SCHEDULE));
         OperatingPoints points = new OperatingPoints(
                 0.3,
                 0.5,
