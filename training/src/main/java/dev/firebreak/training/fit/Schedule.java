@@ -3,7 +3,7 @@ package dev.firebreak.training.fit;
 /**
  * How a network is trained.
  *
- * @param epochs passes over the examples
+ * @param epochs passes over the examples; 0 leaves a network as it is
  * @param batch examples of one step
  * @param learningRate the highest; reached after a short warm-up, then falls to zero along a cosine
  */
@@ -11,7 +11,7 @@ public record Schedule(int epochs, int batch, double learningRate) {
     private static final int WARM_UP_STEPS = 60;
 
     public Schedule {
-        if (epochs < 1 || batch < 1 || !(learningRate > 0 && learningRate < 1)) {
+        if (epochs < 0 || batch < 1 || !(learningRate > 0 && learningRate < 1)) {
             throw new IllegalArgumentException(
                     "epochs %d, batch %d, learningRate %s".formatted(epochs, batch, learningRate));
         }

@@ -7,15 +7,30 @@ import dev.firebreak.training.graph.Graph;
 import dev.firebreak.training.graph.Tensor;
 import dev.firebreak.training.graph.TrainableGraph;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * The head that a picture network begins with, before any other layer learns: for each class one regularised line against
- * the others, on what the initial network makes of the pictures. What separates games that were never seen from life is
- * mostly there already; a head that starts at nothing makes the layers below forget it before it has learnt anything.
+ * The head that a picture network begins with, before any other layer learns: regularised lines on what the initial network
+ * makes of the pictures. What separates games that were never seen from life is mostly there already; a head that starts at
+ * nothing makes the layers below forget it before it has learnt anything.
+ *
+ * <p>Game, film and life have one line each against the others. The line of a firearm in first person is that of life plus
+ * one that tells, among pictures of life only, a firearm from none: what was learnt from drawings of firearms can
+ * then share out what is life, but not take away from what is a game.
  */
 final class PictureHead {
     private static final int BATCH = 32;
+    private static final int FIREARM = 0;
+    private static final int GAME = 1;
+    private static final int FILM = 2;
+    private static final int OTHER = 3;
+
+    /** How much a picture of life with a drawn firearm counts as one of life, beside one without. */
+    private static final double DRAWN = 0.2;
+
+    private static final double LEAST = 1e-9;
 
     private PictureHead() {}
 
@@ -24,41 +39,72 @@ final class PictureHead {
      *
      * @param ridge how strongly the lines are held small, on features of spread 1 / √(their number)
      */
-    static Graph on(Graph body, PictureTask task, int classes, double ridge) {
+    static Graph on(Graph body, PictureTask task, double ridge) {
         float[][] rows = embeddings(body, task);
-        int width = rows[0].length;
-        double[] means = new double[width];
-        double[] scales = new double[width];
+        double[] means = new double[rows[0].length];
+        double[] scales = new double[means.length];
         standardise(rows, means, scales);
-        float[] weight = new float[classes * width];
-        float[] bias = new float[classes];
-        for (int c = 0; c < classes; c++) {
-            Line line = line(rows, task, c, ridge);
-            double shift = line.bias();
-            for (int j = 0; j < width; j++) {
-                double unscaled = line.weights()[j] * scales[j];
-                weight[c * width + j] = (float) unscaled;
-                shift -= unscaled * means[j];
-            }
-            bias[c] = (float) shift;
-        }
+        Line game = line(rows, task, ridge, label -> label == GAME, PictureHead::ofSource);
+        Line film = line(rows, task, ridge, label -> label == FILM, PictureHead::ofSource);
+        Line life = line(rows, task, ridge, label -> label == FIREARM || label == OTHER, PictureHead::ofSource);
+        Line firearm = line(
+                rows, task, ridge, label -> label == FIREARM, label -> label == FIREARM || label == OTHER ? 1 : 0);
         return body.withHead(
-                "embedding",
-                "class",
-                new Tensor(new long[] {classes, width}, weight),
-                new Tensor(new long[] {classes}, bias));
+                "embedding", "class", weight(scales, sum(life, firearm), game, film, life),
+                bias(means, scales, sum(life, firearm), game, film, life));
     }
 
-    private static Line line(float[][] rows, PictureTask task, int wanted, double ridge) {
+    /** Drawn things must not decide what life looks like. */
+    private static double ofSource(int label) {
+        return label == FIREARM ? DRAWN : 1;
+    }
+
+    private static Line line(
+            float[][] rows, PictureTask task, double ridge, IntPredicate wanted, IntToDoubleFunction counting) {
         double[] labels = new double[rows.length];
+        double[] weights = new double[rows.length];
+        double positive = 0;
+        double total = 0;
         for (int i = 0; i < rows.length; i++) {
-            labels[i] = task.label(i) == wanted ? 1 : 0;
+            labels[i] = wanted.test(task.label(i)) ? 1 : 0;
+            weights[i] = counting.applyAsDouble(task.label(i));
+            positive += labels[i] * weights[i];
+            total += weights[i];
         }
-        double share = Math.clamp(Arrays.stream(labels).average().orElse(0), 1e-6, 1 - 1e-6);
-        double[] balanced = Arrays.stream(labels)
-                .map(label -> label == 1 ? 1 / share : 1 / (1 - share))
-                .toArray();
-        return RidgeLogistic.fit(rows, labels, balanced, ridge);
+        for (int i = 0; i < rows.length; i++) {
+            weights[i] /= Math.max(LEAST, labels[i] == 1 ? positive : total - positive);
+        }
+        return RidgeLogistic.fit(rows, labels, weights, ridge);
+    }
+
+    private static Line sum(Line first, Line second) {
+        float[] weights = first.weights().clone();
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] += second.weights()[i];
+        }
+        return new Line(weights, first.bias() + second.bias());
+    }
+
+    /** The lines as rows of a linear layer, on features as the network makes them. */
+    private static Tensor weight(double[] scales, Line... lines) {
+        float[] flat = new float[lines.length * scales.length];
+        for (int i = 0; i < flat.length; i++) {
+            int feature = i % scales.length;
+            flat[i] = (float) (lines[i / scales.length].weights()[feature] * scales[feature]);
+        }
+        return new Tensor(new long[] {lines.length, scales.length}, flat);
+    }
+
+    private static Tensor bias(double[] means, double[] scales, Line... lines) {
+        float[] flat = new float[lines.length];
+        for (int i = 0; i < flat.length; i++) {
+            double shift = lines[i].bias();
+            for (int j = 0; j < means.length; j++) {
+                shift -= lines[i].weights()[j] * scales[j] * means[j];
+            }
+            flat[i] = (float) shift;
+        }
+        return new Tensor(new long[] {flat.length}, flat);
     }
 
     private static float[][] embeddings(Graph body, PictureTask task) {

@@ -46,7 +46,8 @@ public record Parity(double sound, double picture) {
         for (int i = 0; i < Math.min(MOST, trained.validation().size()); i++) {
             PictureExample example = trained.validation().get(i);
             PictureScores ours = trained.calibration().scores(trained.logits()[i], 0);
-            PictureScores theirs = engine.picture(frame(example, side), Pace.FILE).join();
+            PictureScores theirs =
+                    engine.picture(frame(example, side), Pace.FILE).join();
             largest = Math.max(largest, Math.abs(ours.firearmFirstPerson() - theirs.firearmFirstPerson()));
             largest = Math.max(largest, Math.abs(ours.game() - theirs.game()));
             largest = Math.max(largest, Math.abs(ours.film() - theirs.film()));

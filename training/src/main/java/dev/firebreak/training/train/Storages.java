@@ -61,7 +61,8 @@ record Storages(WeightStorage sound, WeightStorage picture) {
         try (InferenceEngine engine = InferenceEngine.open(models, EngineSettings.standard())) {
             for (SoundExample example : draft.sound().validation()) {
                 if (!Float.isNaN(example.gunfire())) {
-                    double said = engine.sound(example.logMel(), Pace.FILE).join().gunfire();
+                    double said =
+                            engine.sound(example.logMel(), Pace.FILE).join().gunfire();
                     losses.add(loss(example.gunfire() > 0.5 ? said : 1 - said));
                 }
             }

@@ -19,7 +19,7 @@ class PictureHeadTest {
     @Test
     void tellsClassesApartThatTheBodySeesApart() {
         PictureTask task = new PictureTask(colours(60), List.of(), SIDE);
-        Graph headed = PictureHead.on(body(), task, 4, 0.003);
+        Graph headed = PictureHead.on(body(), task, 0.003);
         assertThat(headed.outputs()).containsExactly("class");
         assertThat(right(headed, task)).isGreaterThan(0.95);
     }
@@ -27,8 +27,10 @@ class PictureHeadTest {
     @Test
     void isTheSameForTheSamePictures() {
         PictureTask task = new PictureTask(colours(24), List.of(), SIDE);
-        assertThat(PictureHead.on(body(), task, 4, 0.01).weight("class_weight").values())
-                .isEqualTo(PictureHead.on(body(), task, 4, 0.01).weight("class_weight").values());
+        assertThat(PictureHead.on(body(), task, 0.01).weight("class_weight").values())
+                .isEqualTo(PictureHead.on(body(), task, 0.01)
+                        .weight("class_weight")
+                        .values());
     }
 
     private static double right(Graph graph, PictureTask task) {
