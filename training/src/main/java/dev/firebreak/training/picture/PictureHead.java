@@ -47,10 +47,12 @@ final class PictureHead {
         Line game = line(rows, task, ridge, label -> label == GAME, PictureHead::ofSource);
         Line film = line(rows, task, ridge, label -> label == FILM, PictureHead::ofSource);
         Line life = line(rows, task, ridge, label -> label == FIREARM || label == OTHER, PictureHead::ofSource);
-        Line firearm = line(
-                rows, task, ridge, label -> label == FIREARM, label -> label == FIREARM || label == OTHER ? 1 : 0);
+        Line firearm =
+                line(rows, task, ridge, label -> label == FIREARM, label -> label == FIREARM || label == OTHER ? 1 : 0);
         return body.withHead(
-                "embedding", "class", weight(scales, sum(life, firearm), game, film, life),
+                "embedding",
+                "class",
+                weight(scales, sum(life, firearm), game, film, life),
                 bias(means, scales, sum(life, firearm), game, film, life));
     }
 

@@ -126,6 +126,10 @@ public final class PictureTraining {
         double temperature = Platt.temperature(logits, labels);
         double[] bias = Platt.bias(logits, labels, temperature);
         bias[0] -= RARER;
-        return new Trained(model, new PictureCalibration(temperature, Arrays.stream(bias).boxed().toList()), checks, logits);
+        return new Trained(
+                model,
+                new PictureCalibration(temperature, Arrays.stream(bias).boxed().toList()),
+                checks,
+                logits);
     }
 }
