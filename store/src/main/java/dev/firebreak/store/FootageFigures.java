@@ -9,9 +9,11 @@ import dev.firebreak.core.footage.FootageQuery;
 import dev.firebreak.core.footage.Term;
 import dev.firebreak.core.footage.Vocabulary;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,28 +34,37 @@ final class FootageFigures {
         facets.remove(SOURCE_GROUP);
         VocabularyRows.read(handle).facets().forEach(facet -> facets.add(facet.name()));
         Map<String, List<FacetCounts.TermCount>> byFacet = new TreeMap<>();
-        Map<String, List<FacetCounts.TermCount>> asFound = termCounts(handle, query);
-        Total total = total(handle, query);
+        Found asFound = found(handle, query);
         for (String facet : facets) {
-            boolean filtered = query.facets().containsKey(facet);
-            FootageQuery wider = filtered ? query.without(facet) : query;
-            List<FacetCounts.TermCount> counts =
-                    new ArrayList<>((filtered ? termCounts(handle, wider) : asFound).getOrDefault(facet, List.of()));
-            long all = filtered ? total(handle, wider).clips() : total.clips();
-            long without = all - labelled(handle, wider, facet);
+            Found found = query.facets().containsKey(facet) ? found(handle, query.without(facet)) : asFound;
+            List<FacetCounts.TermCount> counts = found.counts(facet);
+            if (!counts.isEmpty()) {
+                byFacet.put(facet, counts);
+            }
+        }
+        return new FacetCounts(asFound.total().clips(), asFound.total().bytes(), byFacet);
+    }
+
+    /** What one query finds, counted. */
+    private record Found(Total total, Map<String, List<FacetCounts.TermCount>> terms, Map<String, Long> labelled) {
+        List<FacetCounts.TermCount> counts(String facet) {
+            List<FacetCounts.TermCount> counts = new ArrayList<>(terms.getOrDefault(facet, List.of()));
+            boolean builtIn = Facet.BUILT_IN.contains(facet);
+            long without = builtIn ? 0 : total.clips() - labelled.getOrDefault(facet, 0L);
             if (without > 0) {
                 counts.add(new FacetCounts.TermCount(Facet.UNLABELLED, without));
             }
-            if (!counts.isEmpty()) {
-                byFacet.put(facet, sorted(counts));
-            }
+            return sorted(counts);
         }
-        return new FacetCounts(total.clips(), total.bytes(), byFacet);
+    }
+
+    private static Found found(Handle handle, FootageQuery query) {
+        return new Found(total(handle, query), termCounts(handle, query), labelled(handle, query));
     }
 
     private static List<FacetCounts.TermCount> sorted(List<FacetCounts.TermCount> counts) {
         return counts.stream()
-                .sorted(java.util.Comparator.comparingLong(FacetCounts.TermCount::clips)
+                .sorted(Comparator.comparingLong(FacetCounts.TermCount::clips)
                         .reversed()
                         .thenComparing(FacetCounts.TermCount::term))
                 .limit(FacetCounts.MAX_TERMS)
@@ -85,18 +96,17 @@ final class FootageFigures {
         return counts;
     }
 
-    /** How many clips have any term of a facet. */
-    private static long labelled(Handle handle, FootageQuery query, String facet) {
-        if (Facet.BUILT_IN.contains(facet)) {
-            return total(handle, query).clips();
-        }
+    /** How many clips have any term, by facet of the vocabulary. */
+    private static Map<String, Long> labelled(Handle handle, FootageQuery query) {
         FootageCondition condition = FootageCondition.of(query);
-        return condition
-                .bound(handle.createQuery("SELECT count(*) FROM footage WHERE " + condition.sql()
-                        + " AND EXISTS (SELECT 1 FROM unnest(labels) each WHERE starts_with(each, :facet))"))
-                .bind("facet", facet + ":")
-                .mapTo(Long.class)
-                .one();
+        Map<String, Long> counts = new HashMap<>();
+        condition
+                .bound(handle.createQuery("SELECT facet, count(*) AS clips FROM (SELECT DISTINCT footage_id,"
+                        + " split_part(each, ':', 1) AS facet FROM footage, unnest(labels) each WHERE "
+                        + condition.sql() + ") found GROUP BY facet"))
+                .map((row, context) -> Optional.ofNullable(counts.put(row.getString("facet"), row.getLong("clips"))))
+                .list();
+        return counts;
     }
 
     static Coverage coverage(Handle handle, String rowFacet, String columnFacet, FootageQuery query) {
