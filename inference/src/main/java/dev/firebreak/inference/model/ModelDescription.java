@@ -68,6 +68,12 @@ public record ModelDescription(
                 Optional.of(measuredBounds));
     }
 
+    /** The same, with other figures. */
+    ModelDescription withMeasured(Map<String, Object> figures) {
+        return new ModelDescription(
+                name, version, createdAt, sound, picture, operatingPoints, training, figures, bounds);
+    }
+
     /** The same as far as scores and verdicts depend on it: without whatever only says something about the package. */
     ModelDescription judging() {
         return new ModelDescription(

@@ -3,6 +3,7 @@ package dev.firebreak.inference.model;
 import dev.firebreak.core.arming.MeasuredBounds;
 import dev.firebreak.core.segment.Hash256;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * A model package in memory, its hashes checked. Whether the graphs have the inputs and outputs that the description
@@ -93,6 +94,11 @@ public final class ModelPackage {
             throw new IllegalArgumentException("Nothing was measured: the stream time is 0");
         }
         return new ModelPackage(description.withBounds(bounds), sound, picture, card);
+    }
+
+    /** The same package with other figures and another card; it judges as before. */
+    public ModelPackage withMeasured(Map<String, Object> figures, String newCard) {
+        return new ModelPackage(description.withMeasured(figures), sound, picture, newCard);
     }
 
     /** Writes the package into the folder, which is made when it is not there; what is there of the same name is replaced. */

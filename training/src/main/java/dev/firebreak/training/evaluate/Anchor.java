@@ -6,31 +6,32 @@ import dev.firebreak.core.evidence.SoundScores;
 import dev.firebreak.inference.engine.Pace;
 import dev.firebreak.inference.engine.Scorer;
 import dev.firebreak.training.sound.Teacher;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 
-/** A scorer that also asks the unchanged teacher about each window: the anchor to compare with. One clip at a time. */
+/** A scorer that keeps the windows of one clip, so that the unchanged teacher can be asked about the very same ones. */
 final class Anchor implements Scorer {
     private final Scorer scorer;
-    private final Teacher teacher;
-    private double highest = -1;
+    private final List<float[]> windows = new ArrayList<>();
 
-    Anchor(Scorer scorer, Teacher teacher) {
+    Anchor(Scorer scorer) {
         this.scorer = scorer;
-        this.teacher = teacher;
     }
 
-    /** The teacher's highest gunfire score since the last call. */
-    OptionalDouble take() {
-        double was = highest;
-        highest = -1;
-        return was < 0 ? OptionalDouble.empty() : OptionalDouble.of(was);
+    /** The teacher's highest gunfire score; empty when nothing was heard. */
+    OptionalDouble highest(Teacher teacher) {
+        double highest = -1;
+        for (float[] scores : teacher.scores(windows)) {
+            highest = Math.max(highest, Teacher.gunfire(scores));
+        }
+        return highest < 0 ? OptionalDouble.empty() : OptionalDouble.of(highest);
     }
 
     @Override
     public CompletableFuture<SoundScores> sound(float[] logMel, Pace pace) {
-        highest = Math.max(highest, Teacher.gunfire(teacher.scores(List.of(logMel))[0]));
+        windows.add(logMel);
         return scorer.sound(logMel, pace);
     }
 

@@ -6,20 +6,23 @@ import dev.firebreak.core.evidence.SoundScores;
 import dev.firebreak.core.verdict.Verdict;
 import dev.firebreak.core.verdict.VerdictLevel;
 import dev.firebreak.training.data.Clip;
+import dev.firebreak.training.data.Kind;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 
 /** Adds up what is judged of one clip. */
 final class ClipScore {
     private final Map<VerdictLevel, Duration> reached = new EnumMap<>(VerdictLevel.class);
+    private final List<Evidence.OfSound> windows = new ArrayList<>();
     private final double[] pictures = new double[4];
     private int frames;
     private double highestScore;
-    private @Nullable SoundScores loudest;
 
     void add(Evidence evidence, Verdict verdict) {
         highestScore = Math.max(highestScore, verdict.score());
@@ -29,23 +32,20 @@ final class ClipScore {
             }
         }
         switch (evidence) {
-            case Evidence.OfSound of -> {
-                if (loudest == null || of.scores().gunfire() > loudest.gunfire()) {
-                    loudest = of.scores();
-                }
-            }
-            case Evidence.OfPicture of -> {
-                PictureScores scores = of.scores();
-                frames++;
-                pictures[0] += scores.firearmFirstPerson();
-                pictures[1] += scores.game();
-                pictures[2] += scores.film();
-                pictures[3] += scores.other();
-            }
+            case Evidence.OfSound of -> windows.add(of);
+            case Evidence.OfPicture of -> add(of.scores());
         }
     }
 
-    ClipResult result(Clip clip, Duration duration, OptionalDouble anchor) {
+    private void add(PictureScores scores) {
+        frames++;
+        pictures[0] += scores.firearmFirstPerson();
+        pictures[1] += scores.game();
+        pictures[2] += scores.film();
+        pictures[3] += scores.other();
+    }
+
+    ClipResult result(Clip clip, Kind kind, Duration duration, OptionalDouble teacher, Optional<Duration> onset) {
         Optional<double[]> means = Optional.empty();
         if (frames > 0) {
             double[] shares = pictures.clone();
@@ -54,15 +54,9 @@ final class ClipScore {
             }
             means = Optional.of(shares);
         }
+        Optional<SoundScores> loudest =
+                windows.stream().map(Evidence.OfSound::scores).max(Comparator.comparingDouble(SoundScores::gunfire));
         return new ClipResult(
-                clip,
-                Kind.of(clip.label()),
-                duration,
-                highestScore,
-                loudest == null ? 0 : loudest.gunfire(),
-                loudest == null ? OptionalDouble.empty() : OptionalDouble.of(loudest.game()),
-                means,
-                reached,
-                anchor);
+                clip, kind, duration, highestScore, loudest, List.copyOf(windows), means, reached, teacher, onset);
     }
 }

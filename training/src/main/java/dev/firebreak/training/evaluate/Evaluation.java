@@ -1,113 +1,177 @@
 package dev.firebreak.training.evaluate;
 
-import dev.firebreak.core.error.ErrorCode;
-import dev.firebreak.core.error.FirebreakException;
 import dev.firebreak.inference.engine.EngineSettings;
 import dev.firebreak.inference.engine.InferenceEngine;
 import dev.firebreak.inference.engine.Scorer;
 import dev.firebreak.inference.model.ModelPackage;
+import dev.firebreak.media.recode.Recoder;
 import dev.firebreak.training.data.Clip;
-import dev.firebreak.training.data.DatasetIndex;
+import dev.firebreak.training.data.Kind;
+import dev.firebreak.training.data.SoundDecoder;
+import dev.firebreak.training.evaluate.EvaluationReport.LearningPoint;
 import dev.firebreak.training.graph.OnnxReader;
+import dev.firebreak.training.replay.ClipDecoder;
 import dev.firebreak.training.sound.Teacher;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.firebreak.training.streams.StreamFigures;
+import dev.firebreak.training.streams.StreamMaterial;
+import dev.firebreak.training.streams.StreamTrials;
+import dev.firebreak.training.wear.Conditions;
+import dev.firebreak.training.work.Progress;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.function.IntConsumer;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Measures a package on a folder of labelled clips: each is played through decoding, analysis and judge, as a stream of
- * its own. The same package and clips give the same figures.
+ * Measures a package on a folder of labelled clips. Each clip is played through decoding, analysis and judge, as a stream of its
+ * own; still pictures go through front end and engine alone. The same package, clips and settings give the same figures.
  */
 public final class Evaluation {
+    /** Most seconds of music or speech that are laid over clips. */
+    private static final int BED_SAMPLES = 60 * 16_000;
+
     private final ModelPackage models;
-    private final ClipPlayer player;
-    private final Optional<Path> teacher;
-
-    /** @param teacher the unchanged YAMNet, to compare with on the same windows */
-    public Evaluation(ModelPackage models, ClipPlayer player, Optional<Path> teacher) {
-        this.models = models;
-        this.player = player;
-        this.teacher = teacher;
-    }
+    private final Decoding decoding;
+    private final EvaluationSettings settings;
+    private final Progress progress;
 
     /**
-     * The clips of the indexes ({@code *index.csv}) in {@code folder} that a package may be measured on: rows that
-     * are for measuring, by their use or because their split is test, and whose label is known. With {@code sets} only these.
-     */
-    public static List<Clip> clips(Path folder, Set<String> sets) {
-        List<Clip> clips = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path index : files.filter(file -> file.toString().endsWith("index.csv"))
-                    .sorted()
-                    .toList()) {
-                DatasetIndex.read(index).stream()
-                        .filter(clip -> sets.isEmpty() || sets.contains(clip.set()))
-                        .filter(clip -> clip.measurable() && Kind.knows(clip.label()))
-                        .forEach(clips::add);
-            }
-        } catch (IOException e) {
-            throw new FirebreakException(ErrorCode.NOT_FOUND, "The folder %s cannot be listed".formatted(folder), e);
-        }
-        if (clips.isEmpty()) {
-            throw new FirebreakException(
-                    ErrorCode.NOT_FOUND, "No index in %s names clips to measure on".formatted(folder));
-        }
-        return clips;
-    }
-
-    /**
-     * Plays the clips and adds up. What cannot be decoded is left out and named under {@code skipped}.
+     * How files are decoded.
      *
-     * @param lineage what the package was trained or calibrated on
-     * @param done told after each clip how many are done
-     * @throws FirebreakException CONFLICT when a clip is training material or of the package's lineage
+     * @param watched the way {@code watch} goes
+     * @param clips whole clips, to be replayed
+     * @param sounds their sound alone
      */
-    public Map<String, Object> run(List<Clip> clips, Lineage lineage, IntConsumer done) {
-        lineage.requireApart(clips);
-        List<ClipResult> results = new ArrayList<>();
+    public record Decoding(ClipPlayer watched, ClipDecoder clips, SoundDecoder sounds) {}
+
+    public Evaluation(ModelPackage models, Decoding decoding, EvaluationSettings settings, Progress progress) {
+        this.models = models;
+        this.decoding = decoding;
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    /**
+     * Measures. What cannot be decoded is left out and named under {@code skipped}.
+     *
+     * @throws dev.firebreak.core.error.FirebreakException CONFLICT when a source group or a clip was trained on
+     */
+    public EvaluationReport run(Dataset dataset) {
+        Lineage lineage = Lineage.of(models);
+        lineage.requireApart(dataset.clips());
+        List<Clip> extra = settings.extra().stream()
+                .filter(clip -> !lineage.groups().contains(clip.lineage()))
+                .toList();
         Skipped skipped = new Skipped();
         try (InferenceEngine engine = InferenceEngine.open(models, EngineSettings.standard())) {
-            Optional<Anchor> anchor = teacher.map(file -> new Anchor(engine, new Teacher(OnnxReader.read(file))));
-            Scorer scorer = anchor.isPresent() ? anchor.get() : engine;
-            int heard = 0;
-            for (Clip clip : clips) {
-                if (!skipped.leavesOut(clip)) {
-                    play(clip, scorer, anchor, skipped).ifPresent(results::add);
-                }
-                done.accept(++heard);
-            }
+            List<Clip> stills = dataset.clips().stream().filter(Stills::isStill).toList();
+            List<Clip> moving = dataset.clips().stream()
+                    .filter(Predicate.not(Stills::isStill))
+                    .toList();
+            Trials trials = trials(engine);
+            List<ClipResult> results = trials.run("clips", moving, decoding.watched(), skipped);
+            Map<String, Stills.OfSet> seen = new Stills(engine, progress).bySet(stills, skipped);
+            List<Robustness.Row> rows = settings.robustness()
+                    ? new Robustness(trials, decoding.clips())
+                            .rows(
+                                    playable(moving, results),
+                                    Conditions.all(new Recoder(), bed(moving, true), bed(moving, false)))
+                    : List.of();
+            StreamFigures streams = settings.streamHours() > 0 ? streams(engine, moving, extra) : null;
+            return report(dataset, lineage, extra, skipped, results, seen, rows, streams);
         }
-        Map<String, Object> report = new LinkedHashMap<>();
-        report.put("package", models.toString());
-        report.put("soundSha256", models.description().sound().sha256());
-        report.put("pictureSha256", models.description().picture().sha256());
-        report.put("skipped", skipped.report());
-        if (!results.isEmpty()) {
-            report.put("figures", Figures.of(results));
-        }
-        return report;
     }
 
-    private Optional<ClipResult> play(Clip clip, Scorer scorer, Optional<Anchor> anchor, Skipped skipped) {
-        ClipScore score = new ClipScore();
-        try {
-            var duration = player.play(clip.file(), scorer, models.description().operatingPoints(), score::add);
-            skipped.played(clip);
-            return Optional.of(
-                    score.result(clip, duration, anchor.map(Anchor::take).orElse(OptionalDouble.empty())));
-        } catch (FirebreakException e) {
-            anchor.ifPresent(Anchor::take);
-            skipped.refused(clip, e);
-            return Optional.empty();
+    private Trials trials(Scorer scorer) {
+        Optional<Teacher> teacher = settings.teacher().map(file -> new Teacher(OnnxReader.read(file)));
+        return new Trials(scorer, models.description().operatingPoints(), decoding.sounds(), teacher, progress);
+    }
+
+    private static List<Clip> playable(List<Clip> clips, List<ClipResult> results) {
+        var played = results.stream().map(ClipResult::clip).collect(Collectors.toSet());
+        return clips.stream().filter(played::contains).toList();
+    }
+
+    /** A minute at most of the dataset's own music or speech. */
+    private Optional<float[]> bed(List<Clip> clips, boolean music) {
+        List<Clip> fitting = clips.stream()
+                .filter(clip -> clip.sounding() && Kind.of(clip.label()).orElseThrow() == Kind.HARMLESS)
+                .filter(music ? StreamMaterial::isMusic : StreamMaterial::isSpeech)
+                .toList();
+        float[] bed = new float[BED_SAMPLES];
+        int filled = 0;
+        for (Clip clip : fitting) {
+            float[] samples = decoding.sounds().decode(clip.file());
+            int taken = Math.min(samples.length, bed.length - filled);
+            System.arraycopy(samples, 0, bed, filled, taken);
+            filled += taken;
         }
+        return filled == 0 ? Optional.empty() : Optional.of(java.util.Arrays.copyOf(bed, filled));
+    }
+
+    private StreamFigures streams(InferenceEngine engine, List<Clip> clips, List<Clip> extra) {
+        List<Clip> all = Stream.concat(clips.stream(), extra.stream())
+                .filter(clip -> !Stills.isStill(clip))
+                .toList();
+        StreamMaterial material = StreamMaterial.of(all, decoding.clips(), progress);
+        return new StreamTrials(material, models.description().operatingPoints(), engine, settings.seed(), progress)
+                .run(settings.streamHours());
+    }
+
+    private EvaluationReport report(
+            Dataset dataset,
+            Lineage lineage,
+            List<Clip> extra,
+            Skipped skipped,
+            List<ClipResult> results,
+            Map<String, Stills.OfSet> stills,
+            List<Robustness.Row> robustness,
+            @Nullable StreamFigures streams) {
+        ClipFigures clips = results.isEmpty() ? null : ClipFigures.of(results);
+        EvaluationReport.TrainedOn trainedOn = new EvaluationReport.TrainedOn(
+                lineage.groups().size(),
+                counted(lineage.groups().stream().map(group -> group.substring(0, Math.max(0, group.indexOf('/'))))),
+                dataset.gunfireGroupsSeen(lineage),
+                dataset.gamesSeen(lineage));
+        LearningPoint point = LearningPoints.of(models.toString(), trainedOn, clips);
+        return new EvaluationReport(
+                models.toString(),
+                models.judge().hex(),
+                models.description().sound().sha256(),
+                models.description().picture().sha256(),
+                measured(dataset, lineage, extra),
+                trainedOn,
+                skipped.report(),
+                clips,
+                stills,
+                robustness,
+                streams,
+                streams == null ? List.of() : FalseAlarmBounds.of(streams),
+                Floors.of(clips, streams, trainedOn.gamesSeen()),
+                new ArrayList<>(List.of(point)));
+    }
+
+    private EvaluationReport.Measured measured(Dataset dataset, Lineage lineage, List<Clip> extra) {
+        var leftOut = new TreeSet<String>();
+        settings.extra().stream()
+                .map(Clip::lineage)
+                .filter(lineage.groups()::contains)
+                .forEach(leftOut::add);
+        return new EvaluationReport.Measured(
+                dataset.name(),
+                counted(dataset.clips().stream().map(Clip::set)),
+                (int) dataset.clips().stream().map(Clip::lineage).distinct().count(),
+                extra.size(),
+                List.copyOf(leftOut));
+    }
+
+    private static Map<String, Long> counted(Stream<String> names) {
+        return names.collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
     }
 }

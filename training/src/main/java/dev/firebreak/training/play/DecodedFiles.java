@@ -8,13 +8,15 @@ import dev.firebreak.media.decode.DecoderPool;
 import dev.firebreak.media.decode.MediaInfo;
 import dev.firebreak.training.data.FrameDecoder;
 import dev.firebreak.training.data.SoundDecoder;
+import dev.firebreak.training.replay.ClipDecoder;
+import dev.firebreak.training.replay.DecodedClip;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads whole files with the decoder pool. Thread-safe. */
-public final class DecodedFiles implements SoundDecoder, FrameDecoder {
+public final class DecodedFiles implements SoundDecoder, FrameDecoder, ClipDecoder {
     private final DecoderPool pool;
 
     public DecodedFiles(DecoderPool pool) {
@@ -33,6 +35,13 @@ public final class DecodedFiles implements SoundDecoder, FrameDecoder {
         Collector collected = new Collector(SamplingDemand.ALERT);
         FileRun.play(pool, file, collected);
         return collected.frames;
+    }
+
+    @Override
+    public DecodedClip clip(Path file) {
+        Collector collected = new Collector(SamplingDemand.ALERT);
+        FileRun.play(pool, file, collected);
+        return new DecodedClip(collected.sounding, collected.samples(), collected.frames);
     }
 
     /** Keeps what arrives. Used by one thread at a time. */

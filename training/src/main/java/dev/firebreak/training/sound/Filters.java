@@ -4,7 +4,7 @@ import dev.firebreak.core.evidence.Sound;
 import java.util.random.RandomGenerator;
 
 /** What a microphone, a codec and a room do to sound. All work in place on 16 kHz samples. */
-final class Filters {
+public final class Filters {
     /** Delays of Schroeder's reverberator, in samples at 16 kHz; they share no divisor. */
     private static final int[] COMBS = {475, 593, 659, 701};
 
@@ -13,7 +13,7 @@ final class Filters {
     private Filters() {}
 
     /** Two second-order Butterworth low passes in a row: what a narrow band leaves. */
-    static void lowPass(float[] samples, double hertz) {
+    public static void lowPass(float[] samples, double hertz) {
         for (int pass = 0; pass < 2; pass++) {
             biquad(samples, hertz, false);
         }
@@ -61,7 +61,7 @@ final class Filters {
     }
 
     /** Automatic gain: falls at once when it gets loud, comes back within {@code releaseSeconds}. */
-    static void automaticGain(float[] samples, double target, double releaseSeconds) {
+    public static void automaticGain(float[] samples, double target, double releaseSeconds) {
         double keep = Math.exp(-1 / (releaseSeconds * Sound.SAMPLE_RATE));
         double level = target;
         for (int i = 0; i < samples.length; i++) {
@@ -71,7 +71,7 @@ final class Filters {
     }
 
     /** A room: Schroeder's four combs and two all-passes, mixed in by {@code wet}. */
-    static void reverberate(float[] samples, double seconds, double wet) {
+    public static void reverberate(float[] samples, double seconds, double wet) {
         double[] tail = new double[samples.length];
         for (int delay : COMBS) {
             double feedback = Math.pow(10, -3.0 * delay / (seconds * Sound.SAMPLE_RATE));
@@ -106,7 +106,7 @@ final class Filters {
         }
     }
 
-    static float peak(float[] samples) {
+    public static float peak(float[] samples) {
         float peak = 0;
         for (float sample : samples) {
             peak = Math.max(peak, Math.abs(sample));
@@ -114,7 +114,7 @@ final class Filters {
         return peak;
     }
 
-    static double rootMeanSquare(float[] samples) {
+    public static double rootMeanSquare(float[] samples) {
         double sum = 0;
         for (float sample : samples) {
             sum += sample * sample;
@@ -122,7 +122,7 @@ final class Filters {
         return Math.sqrt(sum / Math.max(1, samples.length));
     }
 
-    static void scale(float[] samples, double gain) {
+    public static void scale(float[] samples, double gain) {
         for (int i = 0; i < samples.length; i++) {
             samples[i] *= (float) gain;
         }

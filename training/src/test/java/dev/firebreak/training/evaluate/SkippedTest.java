@@ -8,25 +8,17 @@ import dev.firebreak.core.error.FirebreakException;
 import dev.firebreak.training.data.Clip;
 import dev.firebreak.training.data.Use;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SkippedTest {
     private final Skipped skipped = new Skipped();
 
     @Test
-    void leavesOutASetWhoseFirstClipIsRefused() {
-        skipped.refused(clip("stills"), new FirebreakException(ErrorCode.BAD_MEDIA, "a.jpg is no stream"));
-        assertThat(skipped.leavesOut(clip("stills"))).isTrue();
-        assertThat(skipped.leavesOut(clip("sounds"))).isFalse();
-        assertThat(skipped.report().get("stills")).hasToString("{clips=2, wholeSet=true, reason=a.jpg is no stream}");
-    }
-
-    @Test
-    void leavesOutOnlyTheClipOfASetThatPlays() {
-        skipped.played(clip("sounds"));
+    void countsWhatWasRefusedAndSaysWhyTheFirstWas() {
         skipped.refused(clip("sounds"), new FirebreakException(ErrorCode.BAD_MEDIA, "b.wav is empty"));
-        assertThat(skipped.leavesOut(clip("sounds"))).isFalse();
-        assertThat(skipped.report().get("sounds")).hasToString("{clips=1, wholeSet=false, reason=b.wav is empty}");
+        skipped.refused(clip("sounds"), new FirebreakException(ErrorCode.BAD_MEDIA, "c.wav is empty"));
+        assertThat(skipped.report()).isEqualTo(Map.of("sounds", new Skipped.OfSet(2, "b.wav is empty")));
     }
 
     @Test

@@ -1,0 +1,27 @@
+package dev.firebreak.training.evaluate;
+
+import dev.firebreak.training.data.Clip;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What to measure beside the clips themselves.
+ *
+ * @param teacher the unchanged YAMNet (ONNX), to compare with on the same windows
+ * @param robustness whether each thing that a live stream brings is tried on its own
+ * @param streamHours hours of long synthetic streams; 0 for none
+ * @param seed that streams are made from
+ * @param extra further harmless clips, game and film clips, for streams only: those that the package was trained on are left out
+ */
+public record EvaluationSettings(
+        Optional<Path> teacher, boolean robustness, double streamHours, long seed, List<Clip> extra) {
+    public EvaluationSettings {
+        extra = List.copyOf(extra);
+    }
+
+    /** The clips alone. */
+    public static EvaluationSettings quick() {
+        return new EvaluationSettings(Optional.empty(), false, 0, 1, List.of());
+    }
+}

@@ -1,0 +1,34 @@
+package dev.firebreak.training.evaluate;
+
+import dev.firebreak.training.data.SetGroups;
+import dev.firebreak.training.evaluate.EvaluationReport.LearningPoint;
+import dev.firebreak.training.evaluate.EvaluationReport.TrainedOn;
+import dev.firebreak.training.measure.ScoreCurve;
+import dev.firebreak.training.measure.Share;
+import org.jspecify.annotations.Nullable;
+
+/** Where a package stands in a series of them: what it was made from, and what it finds. */
+final class LearningPoints {
+    private LearningPoints() {}
+
+    static LearningPoint of(String models, TrainedOn trainedOn, @Nullable ClipFigures clips) {
+        Share near = found(clips, SetGroups.NEAR);
+        Share distant = found(clips, SetGroups.DISTANT);
+        Share all = found(clips, SetGroups.ALL);
+        return new LearningPoint(
+                models,
+                trainedOn.sourceGroups(),
+                trainedOn.realGunfireGroups(),
+                near.share(),
+                distant.share(),
+                all.share(),
+                all.low95(),
+                all.high95());
+    }
+
+    private static Share found(@Nullable ClipFigures clips, String group) {
+        ScoreCurve.Group figures =
+                clips == null ? null : clips.curve(ClipFigures.WINDOW).groups().get(group);
+        return figures == null ? Share.of(0, 0) : figures.at().getFirst().found();
+    }
+}

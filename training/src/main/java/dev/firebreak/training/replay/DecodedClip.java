@@ -1,0 +1,40 @@
+package dev.firebreak.training.replay;
+
+import dev.firebreak.core.evidence.Frame;
+import dev.firebreak.core.evidence.Sound;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A clip as the decoder delivers it.
+ *
+ * @param sounding whether there is a sound track
+ * @param samples 16 kHz mono for all of the clip; silence where there is no track. Not to be changed
+ * @param frames every key frame and two a second, in order; empty without pictures
+ */
+@SuppressWarnings("ArrayRecordComponent") // passed on, never compared
+public record DecodedClip(boolean sounding, float[] samples, List<Frame> frames) {
+    public DecodedClip {
+        frames = List.copyOf(frames);
+    }
+
+    /** Media time covered. */
+    public Duration length() {
+        Duration heard = Duration.ofNanos(samples.length * 1_000_000_000L / Sound.SAMPLE_RATE);
+        Duration seen = frames.isEmpty() ? Duration.ZERO : frames.getLast().at();
+        return heard.compareTo(seen) > 0 ? heard : seen;
+    }
+
+    public DecodedClip withSamples(float[] other) {
+        return new DecodedClip(sounding, other, frames);
+    }
+
+    public DecodedClip withFrames(List<Frame> other) {
+        return new DecodedClip(sounding, samples, other);
+    }
+
+    /** The same pictures with no sound track. */
+    public DecodedClip withoutSound() {
+        return new DecodedClip(false, new float[samples.length], frames);
+    }
+}

@@ -1,0 +1,8 @@
+package dev.firebreak.training.work;
+
+/** Hears how far long work has come. Called by several threads. */
+@FunctionalInterface
+public interface Progress {
+    /** {@code done} of {@code of} steps of {@code what} are done. */
+    void step(String what, int done, int of);
+}
