@@ -59,7 +59,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(
             names = "--robustness",
-            description = "Also with each thing that a live stream brings, each on its own, and sound or pictures alone.")
+            description =
+                    "Also with each thing that a live stream brings, each on its own, and sound or pictures alone.")
     private boolean robustness;
 
     @Option(
@@ -74,7 +75,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--material",
             paramLabel = "FOLDER",
-            description = "Further harmless recordings for streams, whatever their use; what was trained on is left out.")
+            description =
+                    "Further harmless recordings for streams, whatever their use; what was trained on is left out.")
     private List<Path> material = List.of();
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "What streams are made from.")
@@ -105,8 +107,8 @@ final class EvaluateCommand implements Callable<Integer> {
         Dataset clips = Dataset.read(dataset, sets);
         List<EvaluationReport.LearningPoint> others =
                 series.stream().map(EvaluationFiles::point).toList();
-        EvaluationSettings settings = new EvaluationSettings(
-                Optional.ofNullable(teacher), robustness || full, hours, seed, extra());
+        EvaluationSettings settings =
+                new EvaluationSettings(Optional.ofNullable(teacher), robustness || full, hours, seed, extra());
         EvaluationReport report;
         try (DecoderPool pool = new DecoderPool(DecoderPoolSettings.defaults(), Clock.systemUTC())) {
             DecodedFiles files = new DecodedFiles(pool);
@@ -118,8 +120,10 @@ final class EvaluateCommand implements Callable<Integer> {
         EvaluationReport whole = report.withLearningCurve(points);
         EvaluationFiles.write(out, whole, EvaluationPage.html(whole));
         System.out.println("Wrote " + out.resolve("evaluation.json") + " and " + out.resolve("evaluation.html"));
-        whole.floors().forEach(floor -> System.out.println((floor.met() ? "reached  " : "missed   ") + floor.floor()
-                + ": " + floor.reached() + (floor.met() && !floor.shown() ? " (not shown: too little material)" : "")));
+        whole.floors()
+                .forEach(floor -> System.out.println(
+                        (floor.met() ? "reached  " : "missed   ") + floor.floor() + ": " + floor.reached()
+                                + (floor.met() && !floor.shown() ? " (not shown: too little material)" : "")));
         record(opened, whole);
         return ExitCode.OK;
     }
@@ -155,8 +159,6 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private RuntimeException usage(String message) {
-        return spec == null
-                ? new IllegalStateException(message)
-                : new ParameterException(spec.commandLine(), message);
+        return spec == null ? new IllegalStateException(message) : new ParameterException(spec.commandLine(), message);
     }
 }

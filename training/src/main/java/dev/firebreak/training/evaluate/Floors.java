@@ -61,7 +61,7 @@ public final class Floors {
                         .formatted(group, least, curve.score()),
                 text(found),
                 found.of() > 0 && (double) found.hits() / found.of() >= least,
-                at.shown() && found.low95() >= least,
+                at.foundWhereShown() != null && at.foundWhereShown().low95() >= least,
                 format(
                         "%d false alarms in %.2f h let through; the rate at this threshold is ≤ %.1f an hour (95 %%). "
                                 + "To show 1 an hour takes %.1f h without a false alarm",

@@ -4,13 +4,14 @@ import dev.firebreak.core.arming.PoissonBound;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many events are found at how many false alarms an hour, over all thresholds of one score.
  *
  * <p>A threshold is read off the harmless material itself. For a rate of {@code r} in {@code h} hours it may let through {@code
  * k = ⌊r h⌋} false alarms, so it lies just above the (k + 1)-th highest harmless score. With few hours k is 0 for every rate, and
- * nothing but the highest harmless score is known: {@link At#shown} then is false.
+ * nothing but the highest harmless score is known: {@link At#shown()} then is false.
  */
 public final class OperatingCurve {
     private static final double TAIL = 0.025;
@@ -38,7 +39,8 @@ public final class OperatingCurve {
      * @param threshold scores of this or more are alarms
      * @param found events found
      * @param upper95PerHour exact 95 % upper bound of the rate at this threshold, from the k that were counted
-     * @param shown whether that bound is within {@code perHour}
+     * @param foundWhereShown events found at the lowest threshold whose bound is within {@code perHour}: what the hours show with
+     *     95 % confidence; null where they show nothing
      * @param hoursToShow hours that would show the rate, if there were no false alarm in them
      * @param lowestThreshold the threshold if the true rate let through as many as the 97.5 % quantile of a Poisson count of
      *     mean r h: the true threshold is hardly lower
@@ -51,11 +53,16 @@ public final class OperatingCurve {
             double threshold,
             Share found,
             double upper95PerHour,
-            boolean shown,
+            @Nullable Share foundWhereShown,
             double hoursToShow,
             double lowestThreshold,
             Share foundAtLowest,
-            boolean openUpwards) {}
+            boolean openUpwards) {
+        /** Whether there are hours enough to show the rate. */
+        public boolean shown() {
+            return foundWhereShown != null;
+        }
+    }
 
     /** The point at which at most {@code perHour} false alarms an hour were counted. */
     public At at(double perHour) {
@@ -69,11 +76,19 @@ public final class OperatingCurve {
                 threshold,
                 found(threshold),
                 upper,
-                upper <= perHour,
+                whereShown(perHour),
                 Rate.hoursToShow(perHour),
                 lowest,
                 found(lowest),
                 quantile(perHour * hours, TAIL) == 0);
+    }
+
+    private @Nullable Share whereShown(double perHour) {
+        int allowed = -1;
+        while (allowed < alarms.length && PoissonBound.upper(allowed + 1L) <= perHour * hours) {
+            allowed++;
+        }
+        return allowed < 0 ? null : found(threshold(allowed));
     }
 
     /** Events that score {@code threshold} or more. */

@@ -25,7 +25,7 @@ final class ClipSections {
                                 .formatted(clips.clips())
                         + "harmless clips as the hours of harmless material allow at that rate; it is read off these very clips. "
                         + "“To” is the recall if the true threshold were as low as the hours leave possible; “open” says that it may also be higher "
-                        + "without limit."));
+                        + "without limit. “Shown” is the recall where the exact 95 % bound of the rate is within it."));
         out.append(rates(clips.curves()));
         for (String group : List.of(SetGroups.ALL, SetGroups.NEAR, SetGroups.DISTANT)) {
             out.append(Plots.tradeOff(
@@ -137,7 +137,15 @@ final class ClipSections {
     private static String cell(OperatingCurve.At at) {
         String found = Markup.text(at.found());
         Double highest = at.foundAtLowest().share();
-        return highest == null ? found : found + " to " + Markup.number(highest) + (at.openUpwards() ? ", open" : "");
+        if (highest == null) {
+            return found;
+        }
+        String range = " to " + Markup.number(highest) + (at.openUpwards() ? ", open" : "");
+        return found
+                + range
+                + (at.foundWhereShown() == null
+                        ? ""
+                        : "; shown: " + Markup.number(at.foundWhereShown().share()));
     }
 
     private static String levels(ClipFigures clips) {

@@ -34,11 +34,12 @@ class OperatingCurveTest {
 
     @Test
     void showsARateOnceThereAreHoursEnough() {
-        assertThat(new OperatingCurve(EVENTS, new double[] {0.6}, 4.8).at(1).shown())
-                .isFalse();
         assertThat(new OperatingCurve(EVENTS, new double[0], 3).at(1).shown()).isTrue();
         assertThat(new OperatingCurve(EVENTS, new double[0], 2.99).at(1).shown())
                 .isFalse();
+        // Ten hours show one an hour with five false alarms (bound 10.51) no more, with four (9.15) they do.
+        double[] six = {0.65, 0.6, 0.55, 0.5, 0.3, 0.2};
+        assertThat(new OperatingCurve(EVENTS, six, 10).at(1).foundWhereShown()).isEqualTo(Share.of(3, 4));
     }
 
     @Test
