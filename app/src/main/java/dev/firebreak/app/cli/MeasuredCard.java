@@ -31,7 +31,8 @@ final class MeasuredCard {
                         .append(floor.shown() ? "yes" : "no")
                         .append(" |\n"));
         text.append(
-                        "\n| streams | hours | different material, hours | false holds | false cuts | holds an hour ≤ (95 %) | cuts an hour ≤ (95 %) |\n")
+                        "\n| streams | hours | different material, hours | false holds | false cuts ")
+                .append("| holds an hour ≤ (95 %) | cuts an hour ≤ (95 %) |\n")
                 .append("|---|---|---|---|---|---|---|\n");
         report.bounds()
                 .forEach(bound -> text.append(String.format(

@@ -36,8 +36,8 @@ public final class EvaluationPage {
                 .append("</h1>");
         out.append(Markup.paragraph(
                 "There was no real first-person footage with a firearm, no film gunfire, no fireworks and no hours of "
-                        + "real streams to measure on. Nothing here is a test of the real thing. Shares come with the exact 95 % interval of Clopper and "
-                        + "Pearson, rates with the exact 95 % upper bound of Poisson."));
+                        + "real streams to measure on. Nothing here is a test of the real thing. Shares come with the exact "
+                        + "95 % interval of Clopper and Pearson, rates with the exact 95 % upper bound of Poisson."));
         out.append(floors(report));
         if (report.streams() != null) {
             out.append(StreamSections.of(report, report.streams()));
