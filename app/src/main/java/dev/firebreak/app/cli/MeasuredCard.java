@@ -30,8 +30,7 @@ final class MeasuredCard {
                         .append(" | ")
                         .append(floor.shown() ? "yes" : "no")
                         .append(" |\n"));
-        text.append(
-                        "\n| streams | hours | different material, hours | false holds | false cuts ")
+        text.append("\n| streams | hours | different material, hours | false holds | false cuts ")
                 .append("| holds an hour ≤ (95 %) | cuts an hour ≤ (95 %) |\n")
                 .append("|---|---|---|---|---|---|---|\n");
         report.bounds()

@@ -52,8 +52,16 @@ class EvaluateCommandIT {
     void measuresEverythingAndWritesItIntoThePackage() throws IOException {
         Path out = folder.resolve("report");
         Path recorded = folder.resolve("recorded");
-        Run run = evaluate("default", dataset.toString(), "--robustness", "--streams", "0.1",
-                "--record", recorded.toString(), "--out", out.toString());
+        Run run = evaluate(
+                "default",
+                dataset.toString(),
+                "--robustness",
+                "--streams",
+                "0.1",
+                "--record",
+                recorded.toString(),
+                "--out",
+                out.toString());
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
         JsonNode report = JsonMapper.shared().readTree(Files.readString(out.resolve("evaluation.json")));
@@ -64,13 +72,17 @@ class EvaluateCommandIT {
         assertThat(report.at("/clips/harmless/clips").asInt()).isEqualTo(2);
         assertThat(report.at("/stills/shown/means/of").asInt()).isEqualTo(1);
         assertThat(report.at("/robustness").size()).isGreaterThan(12);
-        assertThat(report.at("/robustness").toString()).contains("AAC 32 kbit/s", "H.264 at 60 kbit/s", "music over it, -10 dB");
+        assertThat(report.at("/robustness").toString())
+                .contains("AAC 32 kbit/s", "H.264 at 60 kbit/s", "music over it, -10 dB");
         assertThat(report.at("/streams/kinds/harmless/hours").asDouble()).isEqualTo(0.075);
         assertThat(report.at("/streams/kinds/harmless/uniqueHours").asDouble()).isLessThan(0.004);
         assertThat(report.at("/streams/events/synthetic/events").asInt()).isEqualTo(8);
         assertThat(report.at("/bounds").size()).isEqualTo(3);
         String page = Files.readString(out.resolve("evaluation.html"));
-        assertThat(page).startsWith("<!doctype html>").contains("<svg", "not shown").doesNotContain("<script", "http");
+        assertThat(page)
+                .startsWith("<!doctype html>")
+                .contains("<svg", "not shown")
+                .doesNotContain("<script", "http");
 
         ModelPackage measured = ModelPackage.open(recorded);
         assertThat(measured.judge()).isEqualTo(ModelPackage.standard().judge());
@@ -82,12 +94,20 @@ class EvaluateCommandIT {
     @Test
     void drawsALearningCurveOfEvaluations() throws IOException {
         Path first = folder.resolve("first");
-        assertThat(evaluate("default", dataset.toString(), "--sets", "near,life", "--out", first.toString()).code())
+        assertThat(evaluate("default", dataset.toString(), "--sets", "near,life", "--out", first.toString())
+                        .code())
                 .isZero();
         Path second = folder.resolve("second");
         String json = first.resolve("evaluation.json").toString();
-        Run run = evaluate("default", dataset.toString(), "--sets", "near,life", "--learning-curve", json,
-                "--out", second.toString());
+        Run run = evaluate(
+                "default",
+                dataset.toString(),
+                "--sets",
+                "near,life",
+                "--learning-curve",
+                json,
+                "--out",
+                second.toString());
         assertThat(run.code()).isZero();
         JsonNode report = JsonMapper.shared().readTree(Files.readString(second.resolve("evaluation.json")));
         assertThat(report.at("/learningCurve").size()).isEqualTo(2);
@@ -99,8 +119,10 @@ class EvaluateCommandIT {
         Path seen = Files.createDirectory(folder.resolve("seen"));
         Files.writeString(
                 seen.resolve("index.csv"),
-                HEADER + "video-film,test,film,film,a.mp4,bbb,evaluate\naudio-esc10,test,negative,x,b.wav,esc-100032,evaluate\n");
-        Run run = evaluate("default", seen.toString(), "--out", folder.resolve("none").toString());
+                HEADER
+                        + "video-film,test,film,film,a.mp4,bbb,evaluate\naudio-esc10,test,negative,x,b.wav,esc-100032,evaluate\n");
+        Run run = evaluate(
+                "default", seen.toString(), "--out", folder.resolve("none").toString());
         assertThat(run.code()).isEqualTo(ExitCode.FAILED);
         assertThat(run.err()).contains("2 source groups", "audio-esc10/esc-100032, video-film/bbb");
         assertThat(folder.resolve("none")).doesNotExist();
@@ -108,9 +130,13 @@ class EvaluateCommandIT {
 
     @Test
     void refusesHoursOutOfRangeAndBoundsWithoutStreams() {
-        assertThat(evaluate("default", dataset.toString(), "--streams", "0.001").code()).isEqualTo(ExitCode.USAGE);
-        assertThat(evaluate("default", dataset.toString(), "--streams", "1000.1").code()).isEqualTo(ExitCode.USAGE);
-        assertThat(evaluate("default", dataset.toString(), "--record", "x").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(evaluate("default", dataset.toString(), "--streams", "0.001").code())
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(evaluate("default", dataset.toString(), "--streams", "1000.1")
+                        .code())
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(evaluate("default", dataset.toString(), "--record", "x").code())
+                .isEqualTo(ExitCode.USAGE);
     }
 
     private static Run evaluate(String... arguments) {
