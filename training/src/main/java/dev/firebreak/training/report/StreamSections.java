@@ -16,7 +16,8 @@ final class StreamSections {
                         "%s h of streams put together from the dataset's recordings with seed %d: one source for minutes, cuts "
                                         .formatted(Markup.number(streams.streamHours()), streams.seed())
                                 + "between, changes of level, music, silence. A recording that is played sixty times is "
-                                + "not sixty hours of evidence: bounds by different material are the ones to believe. Each bound is the exact 95 % upper bound of Poisson."));
+                                + "not sixty hours of evidence: bounds by different material are the ones to believe. Each "
+                                + "bound is the exact 95 % upper bound of Poisson."));
         out.append(bounds(report)).append(kinds(streams));
         out.append(Markup.subheading("Staged events"));
         out.append(Markup.paragraph(
