@@ -11,13 +11,12 @@ final class StreamSections {
 
     static String of(EvaluationReport report, StreamFigures streams) {
         StringBuilder out = new StringBuilder(Markup.heading("Long synthetic streams"));
-        out.append(
-                Markup.paragraph(
-                        "%s h of streams put together from the dataset's recordings with seed %d: one source for minutes, cuts "
-                                        .formatted(Markup.number(streams.streamHours()), streams.seed())
-                                + "between, changes of level, music, silence. A recording that is played sixty times is "
-                                + "not sixty hours of evidence: bounds by different material are the ones to believe. Each "
-                                + "bound is the exact 95 % upper bound of Poisson."));
+        out.append(Markup.paragraph(
+                "%s h of streams put together from the dataset's recordings with seed %d: one source for minutes, cuts "
+                                .formatted(Markup.number(streams.streamHours()), streams.seed())
+                        + "between, changes of level, music, silence. A recording that is played sixty times is "
+                        + "not sixty hours of evidence: bounds by different material are the ones to believe. Each "
+                        + "bound is the exact 95 % upper bound of Poisson."));
         out.append(bounds(report)).append(kinds(streams));
         out.append(Markup.subheading("Staged events"));
         out.append(Markup.paragraph(
