@@ -73,7 +73,23 @@ public final class GunfireSynthesis {
         double phase = weapon.positivePhaseMillis() / 1000 * sampleRate * stretch;
         double blastAt = addCrack(dry, shot) + random.nextDouble();
         BlastWave.addFriedlander(dry, blastAt, peak, phase, weapon.decay());
+        addGas(dry, weapon, peak, blastAt + phase, random);
         addAction(dry, shot, blastAt, random);
+    }
+
+    /**
+     * The propellant's gas rushes out behind the blast for tens of milliseconds. To the ear it is what makes a bang of a
+     * click: noise that falls off and grows duller.
+     */
+    private void addGas(double[] dry, Weapon weapon, double peak, double start, RandomGenerator random) {
+        double fall = weapon.gasMillis() / 1000 * sampleRate;
+        double smoothed = 0;
+        for (int i = (int) start; i < dry.length && i < start + 7 * fall; i++) {
+            double age = Math.max(0, i - start) / fall;
+            double keep = Math.min(0.95, 0.3 + 0.12 * age);
+            smoothed = keep * smoothed + (1 - keep) * random.nextGaussian();
+            dry[i] += peak * weapon.gasLevel() * Math.exp(-age) * smoothed;
+        }
     }
 
     /** Adds the bullet's crack, if it is heard here, and returns at which sample the blast follows. */

@@ -12,6 +12,8 @@ package dev.firebreak.core.drill;
  * @param bulletMillimetres length of the bullet
  * @param actionLevel pressure of the moving action at one metre, as a part of the blast's, 0 to 1; 0 for none (a revolver)
  * @param actionMillis how long after the blast the action closes
+ * @param gasLevel pressure of the hot gas that streams out after the blast, at one metre, as a part of the blast's, 0 to 1
+ * @param gasMillis time in which that stream's noise falls to 1/e
  * @param roundsPerMinute how fast shots follow in a burst
  */
 public record Weapon(
@@ -24,13 +26,18 @@ public record Weapon(
         double bulletMillimetres,
         double actionLevel,
         double actionMillis,
+        double gasLevel,
+        double gasMillis,
         double roundsPerMinute) {
-    public static final Weapon PISTOL = new Weapon("pistol", 1500, 0.30, 1.0, 360, 9.0, 15, 0.020, 45, 180);
-    public static final Weapon REVOLVER = new Weapon("revolver", 2600, 0.33, 1.0, 390, 9.1, 16, 0, 0, 120);
-    public static final Weapon CARBINE = new Weapon("carbine", 3200, 0.38, 1.05, 920, 5.6, 19, 0.012, 60, 240);
-    public static final Weapon RIFLE = new Weapon("rifle", 4200, 0.48, 1.1, 830, 7.6, 29, 0.012, 75, 200);
-    public static final Weapon AUTOMATIC = new Weapon("automatic", 3200, 0.38, 1.05, 920, 5.6, 19, 0.014, 35, 720);
-    public static final Weapon SHOTGUN = new Weapon("shotgun", 3000, 0.62, 0.9, 400, 18.5, 18, 0.030, 230, 75);
+    public static final Weapon PISTOL = new Weapon("pistol", 1500, 0.30, 1.0, 360, 9.0, 15, 0.020, 45, 0.20, 35, 180);
+    public static final Weapon REVOLVER = new Weapon("revolver", 2600, 0.33, 1.0, 390, 9.1, 16, 0, 0, 0.22, 40, 120);
+    public static final Weapon CARBINE =
+            new Weapon("carbine", 3200, 0.38, 1.05, 920, 5.6, 19, 0.012, 60, 0.25, 45, 240);
+    public static final Weapon RIFLE = new Weapon("rifle", 4200, 0.48, 1.1, 830, 7.6, 29, 0.012, 75, 0.28, 50, 200);
+    public static final Weapon AUTOMATIC =
+            new Weapon("automatic", 3200, 0.38, 1.05, 920, 5.6, 19, 0.014, 35, 0.25, 40, 720);
+    public static final Weapon SHOTGUN =
+            new Weapon("shotgun", 3000, 0.62, 0.9, 400, 18.5, 18, 0.030, 230, 0.28, 55, 75);
 
     /** Throws {@link IllegalArgumentException} when a figure is out of any physical range. */
     public Weapon {
@@ -42,8 +49,12 @@ public record Weapon(
                 || bulletMillimetres <= 0
                 || actionLevel < 0
                 || actionLevel > 1
-                || actionMillis < 0) {
-            throw new IllegalArgumentException("Weapon " + name + ": sizes are above 0, the action's level is 0 to 1");
+                || actionMillis < 0
+                || gasLevel < 0
+                || gasLevel > 1
+                || gasMillis <= 0) {
+            throw new IllegalArgumentException(
+                    "Weapon " + name + ": sizes and the gas's time are above 0, the levels of action and gas 0 to 1");
         }
     }
 }

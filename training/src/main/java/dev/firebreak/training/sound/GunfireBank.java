@@ -58,6 +58,8 @@ final class GunfireBank {
                 of.bulletMillimetres() * around(random, 1.2),
                 Math.min(1, of.actionLevel() * around(random, 3)),
                 of.actionMillis() * around(random, 1.5),
+                Math.min(1, of.gasLevel() * around(random, 2.5)),
+                of.gasMillis() * around(random, 2),
                 of.roundsPerMinute() * around(random, 1.5));
     }
 
