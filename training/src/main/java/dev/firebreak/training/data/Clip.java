@@ -1,6 +1,9 @@
 package dev.firebreak.training.data;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * One row of an index: a sound, picture or video with its label.
@@ -12,9 +15,35 @@ import java.nio.file.Path;
  * @param file where it lies
  * @param group its source: no two splits share one
  * @param sounding false when the index says that it is silent
+ * @param shots when shots are heard, since the clip's start, as a person marked them; empty when nobody has looked
  */
 public record Clip(
-        String set, String split, String label, String category, Path file, String group, Use use, boolean sounding) {
+        String set,
+        String split,
+        String label,
+        String category,
+        Path file,
+        String group,
+        Use use,
+        boolean sounding,
+        Optional<List<Duration>> shots) {
+    public Clip {
+        shots = shots.map(List::copyOf);
+    }
+
+    /** A clip whose shots nobody has marked. */
+    public Clip(
+            String set,
+            String split,
+            String label,
+            String category,
+            Path file,
+            String group,
+            Use use,
+            boolean sounding) {
+        this(set, split, label, category, file, group, use, sounding, Optional.empty());
+    }
+
     /** Whether a package may be measured on it: never trained on, by its licence or by its split. */
     public boolean measurable() {
         return use == Use.EVALUATE || split.equals("test");

@@ -6,19 +6,24 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads an index: a CSV file with a header that names at least set, split, label, path, source_group and use; class and
- * audio are read where they are there. Paths are relative to the index's folder and must stay inside it or a given base.
+ * audio are read where they are there, and shots_ms: "reviewed" and the milliseconds of each shot, or nothing. Paths are relative to the index's folder and must stay inside it or a given base.
  */
 public final class DatasetIndex {
     /** The longest index read. */
     static final int MAX_ROWS = 1_000_000;
+
+    /** The most shots of one clip. */
+    static final int MAX_SHOTS = 10_000;
 
     private DatasetIndex() {}
 
@@ -92,7 +97,27 @@ public final class DatasetIndex {
                 path,
                 row.get("source_group"),
                 use,
-                sounding);
+                sounding,
+                row.columns().containsKey("shots_ms") ? shots(row) : Optional.empty());
+    }
+
+    private static Optional<List<Duration>> shots(Row row) {
+        String[] words = row.get("shots_ms").strip().split(" +");
+        if (words[0].isEmpty()) {
+            return Optional.empty();
+        }
+        if (!words[0].equals("reviewed") || words.length > MAX_SHOTS + 1) {
+            throw bad(
+                    row.file(), row.line(), "shots_ms begins with 'reviewed' and has at most " + MAX_SHOTS + " shots");
+        }
+        List<Duration> shots = new ArrayList<>();
+        for (String word : List.of(words).subList(1, words.length)) {
+            if (!word.matches("[0-9]{1,9}")) {
+                throw bad(row.file(), row.line(), "shots_ms has whole milliseconds, not " + word);
+            }
+            shots.add(Duration.ofMillis(Long.parseLong(word)));
+        }
+        return Optional.of(shots);
     }
 
     private static List<String> lines(Path file) {

@@ -31,6 +31,22 @@ public final class UsageRule {
     }
 
     /**
+     * Lets clips into a trial, whose weights are never shipped: all but test clips.
+     *
+     * @throws FirebreakException CONFLICT when one is a test clip, naming it
+     */
+    public static void requireTriable(Collection<Clip> clips) {
+        for (Clip clip : clips) {
+            if (clip.split().equals("test")) {
+                throw new FirebreakException(
+                        ErrorCode.CONFLICT,
+                        "%s of %s is a test clip: nothing is trained on it"
+                                .formatted(clip.file().getFileName(), clip.set()));
+            }
+        }
+    }
+
+    /**
      * Lets clips into a measurement of a package that was made from {@code lineage}.
      *
      * @param lineage source groups that the package has seen, as {@link Clip#lineage()} writes them

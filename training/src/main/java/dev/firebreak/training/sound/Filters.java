@@ -114,6 +114,17 @@ public final class Filters {
         return peak;
     }
 
+    /** Where the greatest amplitude is. */
+    static int loudest(float[] samples) {
+        int at = 0;
+        for (int i = 1; i < samples.length; i++) {
+            if (Math.abs(samples[i]) > Math.abs(samples[at])) {
+                at = i;
+            }
+        }
+        return at;
+    }
+
     public static double rootMeanSquare(float[] samples) {
         double sum = 0;
         for (float sample : samples) {

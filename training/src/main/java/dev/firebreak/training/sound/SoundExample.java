@@ -15,6 +15,18 @@ public record SoundExample(float[] logMel, float gunfire, int source, String kin
     static final int FILM = 2;
     static final int UNKNOWN = -1;
 
+    /** The kind of windows that hold a recorded shot which a person or the index vouches for. */
+    static final String RECORDED = "recorded";
+
+    /** Whether its label needs no second opinion. */
+    boolean vouchedFor() {
+        return kind.equals(RECORDED);
+    }
+
+    SoundExample withSource(int known) {
+        return new SoundExample(logMel, gunfire, known, kind);
+    }
+
     SoundExample withGunfire(float known) {
         return new SoundExample(logMel, known, source, kind);
     }

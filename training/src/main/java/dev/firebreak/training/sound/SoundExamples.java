@@ -39,7 +39,7 @@ final class SoundExamples {
     private SoundExample one() {
         int draw = random.nextInt(100);
         if (draw < 32) {
-            return realGunfire();
+            return material.hasRecordings() && random.nextBoolean() ? recordedShot() : realGunfire();
         }
         if (draw < 42 && material.hasGameWeapons()) {
             return recordedGunfire();
@@ -51,6 +51,16 @@ final class SoundExamples {
             return finish(window(material.film(random)), 0, SoundExample.FILM, "film");
         }
         return harmless();
+    }
+
+    private SoundExample recordedShot() {
+        RecordedShots clip = material.recording(random);
+        int mark = clip.at()[random.nextInt(clip.at().length)];
+        float[] window = part(clip.samples(), mark - random.nextInt(LATEST));
+        if (random.nextInt(3) == 0) {
+            lay(window, window(material.negative(random)), 0, -24 * random.nextDouble());
+        }
+        return finish(window, 1, SoundExample.REAL, SoundExample.RECORDED);
     }
 
     private SoundExample realGunfire() {
@@ -109,31 +119,26 @@ final class SoundExamples {
 
     /** A window's worth of a clip: round its loudest moment half of the time, padded with silence where it is short. */
     private float[] window(float[] clip) {
-        float[] window = new float[WINDOW];
         int from;
         if (random.nextBoolean() || clip.length <= WINDOW) {
-            from = loudest(clip) - random.nextInt(WINDOW);
+            from = Filters.loudest(clip) - random.nextInt(WINDOW);
         } else {
             from = random.nextInt(clip.length - WINDOW);
         }
-        for (int i = 0; i < WINDOW; i++) {
-            int at = from + i;
-            window[i] = at >= 0 && at < clip.length ? clip[at] : 0;
-        }
+        float[] window = part(clip, from);
         if (random.nextInt(3) == 0) {
             Filters.reverberate(window, 0.2 + 2 * random.nextDouble(), 0.8 * random.nextDouble());
         }
         return window;
     }
 
-    private static int loudest(float[] clip) {
-        int at = 0;
-        for (int i = 1; i < clip.length; i++) {
-            if (Math.abs(clip[i]) > Math.abs(clip[at])) {
-                at = i;
-            }
+    private static float[] part(float[] clip, int from) {
+        float[] window = new float[WINDOW];
+        for (int i = 0; i < WINDOW; i++) {
+            int at = from + i;
+            window[i] = at >= 0 && at < clip.length ? clip[at] : 0;
         }
-        return at;
+        return window;
     }
 
     /** Lays a sound over the window, its peak {@code decibels} over four times the window's root mean square. */

@@ -52,10 +52,9 @@ final class SoundHeads {
         return new Line(scaled(mixed.weights(), platt[0]), (float) (mixed.bias() * platt[0] + platt[1]));
     }
 
-    /** The head for real, game and film: one line each against the others, on windows in which the teacher hears gunfire. */
+    /** The head for real, game and film: one line each against the others, where the source is known. */
     List<Line> source() {
-        List<Integer> heard = which(i -> windows.get(i).source() != SoundExample.UNKNOWN
-                && opinions.get(i).gunfire() > SoundTraining.TEACHER_SURE);
+        List<Integer> heard = which(i -> windows.get(i).source() != SoundExample.UNKNOWN);
         List<Line> lines = new ArrayList<>();
         for (int source : List.of(SoundExample.REAL, SoundExample.GAME, SoundExample.FILM)) {
             double[] labels = heard.stream()

@@ -23,11 +23,15 @@ final class SoundMaterial {
     private final List<SoundClip> gameWeapons;
     private final List<SoundClip> gamePlay;
     private final List<SoundClip> films;
+    private final List<RecordedShots> recordings;
 
     private SoundMaterial(Map<String, List<SoundClip>> byLabel) {
         this.gameWeapons = byLabel.getOrDefault("game-gunfire", List.of());
         this.gamePlay = byLabel.getOrDefault("game", List.of());
         this.films = byLabel.getOrDefault("film", List.of());
+        this.recordings = byLabel.getOrDefault(SoundTraining.RECORDED_GUNFIRE, List.of()).stream()
+                .flatMap(clip -> RecordedShots.of(clip.clip(), clip.samples()).stream())
+                .toList();
         TreeMap<String, List<SoundClip>> categories = new TreeMap<>();
         for (SoundClip clip : byLabel.getOrDefault("negative", List.of())) {
             categories
@@ -71,6 +75,10 @@ final class SoundMaterial {
         return pick(kinds.getOrDefault(kind, List.of()), random);
     }
 
+    RecordedShots recording(RandomGenerator random) {
+        return recordings.get(random.nextInt(recordings.size()));
+    }
+
     float[] gameWeapon(RandomGenerator random) {
         return pick(gameWeapons, random);
     }
@@ -96,6 +104,10 @@ final class SoundMaterial {
     /** All films there are. */
     List<float[]> filmSounds() {
         return films.stream().map(SoundClip::samples).toList();
+    }
+
+    boolean hasRecordings() {
+        return !recordings.isEmpty();
     }
 
     boolean hasNegatives() {

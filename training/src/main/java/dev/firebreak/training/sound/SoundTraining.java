@@ -22,6 +22,9 @@ import java.util.function.LongSupplier;
 
 /** Trains the sound model: YAMNet's network, all layers, with heads for gunfire and its source. */
 public final class SoundTraining {
+    /** The label of clips that hold recorded gunfire. */
+    public static final String RECORDED_GUNFIRE = "gunshot";
+
     /**
      * A window counts as gunfire only where the teacher's score is above this: a synthetic shot that is drowned or too far
      * away would teach that noise is gunfire.
@@ -102,18 +105,19 @@ public final class SoundTraining {
     }
 
     /**
-     * What stays of a label after the teacher was asked. Gunfire that it does not hear is unknown; a game's weapons and
-     * play teach no gunfire at all, since recordings of real shots are told from them less well then, only quiet.
+     * What stays of a label after the teacher was asked. Synthetic gunfire that it does not hear is unknown, and so is the
+     * source of what it does not hear. A game's weapons and play teach no gunfire at all, only quiet: recordings of real
+     * shots are told from other sounds less well with them. Recorded shots need no second opinion.
      */
     private static void resolve(List<SoundExample> examples, List<Opinion> opinions) {
         for (int i = 0; i < examples.size(); i++) {
-            float label = examples.get(i).gunfire();
+            SoundExample example = examples.get(i);
             float score = opinions.get(i).gunfire();
-            if (Float.isNaN(label) && score < TEACHER_DENIES) {
-                examples.set(i, examples.get(i).withGunfire(0));
-            } else if (label == 1 && score <= TEACHER_SURE) {
-                examples.set(i, examples.get(i).withGunfire(Float.NaN));
+            if (example.vouchedFor() || score > TEACHER_SURE) {
+                continue;
             }
+            boolean quiet = example.gunfire() == 0 || (Float.isNaN(example.gunfire()) && score < TEACHER_DENIES);
+            examples.set(i, example.withSource(SoundExample.UNKNOWN).withGunfire(quiet ? 0 : Float.NaN));
         }
     }
 

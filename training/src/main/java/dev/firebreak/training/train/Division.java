@@ -5,8 +5,11 @@ import dev.firebreak.core.error.FirebreakException;
 import dev.firebreak.training.data.Clip;
 import dev.firebreak.training.data.DatasetIndex;
 import dev.firebreak.training.data.UsageRule;
+import dev.firebreak.training.sound.SoundTraining;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.TreeSet;
 
 /**
@@ -16,8 +19,6 @@ public record Division(List<Clip> training, List<Clip> validation) {
     public Division {
         training = List.copyOf(training);
         validation = List.copyOf(validation);
-        UsageRule.requireTrainable(training);
-        UsageRule.requireTrainable(validation);
         UsageRule.requireApart(training, validation);
     }
 
@@ -44,7 +45,27 @@ public record Division(List<Clip> training, List<Clip> validation) {
                     ErrorCode.BAD_CONFIGURATION,
                     "The recipe %s has no material on both sides".formatted(recipe.file()));
         }
+        for (List<Clip> side : List.of(training, validation)) {
+            if (recipe.trial()) {
+                UsageRule.requireTriable(side);
+            } else {
+                UsageRule.requireTrainable(side);
+            }
+        }
+        recipe.recordedGroups().ifPresent(most -> limit(training, most, recipe.seed()));
         return new Division(training, validation);
+    }
+
+    /** Keeps {@code most} of the source groups that hold recorded gunfire, wholly, and drops the others, wholly. */
+    private static void limit(List<Clip> clips, int most, long seed) {
+        TreeSet<String> groups = new TreeSet<>();
+        clips.stream()
+                .filter(clip -> clip.label().equals(SoundTraining.RECORDED_GUNFIRE))
+                .forEach(clip -> groups.add(clip.lineage()));
+        List<String> drawn = new ArrayList<>(groups);
+        Collections.shuffle(drawn, new Random(seed));
+        List<String> dropped = drawn.subList(Math.min(most, drawn.size()), drawn.size());
+        clips.removeIf(clip -> dropped.contains(clip.lineage()));
     }
 
     /** Every source group seen, training and validation, sorted. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -24,6 +25,9 @@ import java.util.stream.Stream;
  * @param material indexes of what to learn from
  * @param exclude source groups ({@code set/group}) that are not used at all
  * @param validation source groups that only calibrate
+ * @param trial whether material that is for measuring may be learnt from too; such a package is never shipped
+ * @param recordedGroups of how many source groups of recorded gunfire is learnt, drawn by the seed, for learning curves;
+ *     empty for all
  */
 public record Recipe(
         Path file,
@@ -37,6 +41,8 @@ public record Recipe(
         List<Material> material,
         Set<String> exclude,
         Set<String> validation,
+        boolean trial,
+        OptionalInt recordedGroups,
         SoundSettings sound,
         PictureSettings picture) {
     private static final int MAX_BYTES = 1 << 20;
@@ -99,6 +105,8 @@ public record Recipe(
                 List.copyOf(material),
                 Set.copyOf(keys.texts("exclude")),
                 Set.copyOf(keys.texts("validation")),
+                keys.flag("trial"),
+                keys.optionalCount("recordedGroups"),
                 sound(keys.section("sound")),
                 picture(keys.section("picture")));
         initial.requireAllUsed();

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,23 @@ final class RecipeKeys {
             return number.doubleValue();
         }
         throw bad(key, "must be a number");
+    }
+
+    /** False when it is missing. */
+    boolean flag(String key) {
+        return switch (take(key)) {
+            case null -> false;
+            case Boolean value -> value;
+            default -> throw bad(key, "must be true or false");
+        };
+    }
+
+    OptionalInt optionalCount(String key) {
+        return switch (take(key)) {
+            case null -> OptionalInt.empty();
+            case Integer value when value >= 0 -> OptionalInt.of(value);
+            default -> throw bad(key, "must be a whole number, not below 0");
+        };
     }
 
     List<String> texts(String key) {

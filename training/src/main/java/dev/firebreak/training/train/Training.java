@@ -81,8 +81,11 @@ public final class Training {
         Parity stored = Parity.of(plain, sound, picture, side);
         String card = Card.of(
                 recipe, division, sound, picture, judge, exact, stored, plain.sound().length + plain.picture().length);
-        ModelPackage made = draft.with(
-                storages.sound(), storages.picture(), measured(division, judge, exact, stored, storages), card);
+        Map<String, Object> measured = measured(division, judge, exact, stored, storages);
+        if (recipe.trial()) {
+            measured.put("trial", "learnt from material that is for measuring only: never to be shipped");
+        }
+        ModelPackage made = draft.with(storages.sound(), storages.picture(), measured, card);
         made.writeFolder(out);
         checkpoints.clear();
         progress.stage("wrote %s to %s".formatted(made, out));

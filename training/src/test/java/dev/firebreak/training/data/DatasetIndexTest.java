@@ -7,12 +7,48 @@ import dev.firebreak.core.error.FirebreakException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DatasetIndexTest {
     @TempDir
     Path folder;
+
+    @Test
+    void readsTheShotsThatAPersonMarked() throws IOException {
+        Path index = Files.writeString(folder.resolve("shots.csv"), """
+                set,split,label,path,source_group,use,shots_ms
+                range,train,gunshot,a.wav,a,train,reviewed 120 3400
+                range,train,gunshot,b.wav,b,train,reviewed
+                range,train,gunshot,c.wav,c,train,
+                """);
+        assertThat(DatasetIndex.read(index))
+                .extracting(Clip::shots)
+                .containsExactly(
+                        Optional.of(List.of(Duration.ofMillis(120), Duration.ofMillis(3400))),
+                        Optional.of(List.of()),
+                        Optional.empty());
+    }
+
+    @Test
+    void refusesShotsThatAreNoMillisecondsOrTooMany() throws IOException {
+        String header = "set,split,label,path,source_group,use,shots_ms\nrange,train,gunshot,a.wav,a,train,";
+        String most = "reviewed" + " 7".repeat(DatasetIndex.MAX_SHOTS);
+        assertThat(DatasetIndex.read(Files.writeString(folder.resolve("most.csv"), header + most + "\n"))
+                        .getFirst()
+                        .shots()
+                        .orElseThrow())
+                .hasSize(DatasetIndex.MAX_SHOTS);
+        for (String bad : List.of(most + " 7", "120", "reviewed 1.5")) {
+            Path index = Files.writeString(folder.resolve("bad.csv"), header + bad + "\n");
+            assertThatThrownBy(() -> DatasetIndex.read(index))
+                    .isInstanceOf(FirebreakException.class)
+                    .hasMessageContaining("line 2: shots_ms");
+        }
+    }
 
     @Test
     void readsRowsByTheNamesOfTheirColumns() throws IOException {

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,8 @@ class ExportedPackageTest {
                 List.of(),
                 Set.of(),
                 Set.of(),
+                false,
+                OptionalInt.empty(),
                 new SoundSettings(1, 1, 1, SCHEDULE, 0, 1, 1, 1),
                 new PictureSettings(SIDE, "a", 1, 1, 1, SCHEDULE));
         OperatingPoints points = new OperatingPoints(

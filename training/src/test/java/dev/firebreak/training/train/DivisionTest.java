@@ -1,0 +1,77 @@
+package dev.firebreak.training.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.firebreak.core.error.FirebreakException;
+import dev.firebreak.training.data.Clip;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DivisionTest {
+    private static final String INDEX = """
+            set,split,label,path,source_group,use
+            range,train,gunshot,a1.wav,a,evaluate
+            range,train,gunshot,a2.wav,a,evaluate
+            range,train,negative,a3.wav,a,evaluate
+            range,train,gunshot,b1.wav,b,evaluate
+            range,train,gunshot,c1.wav,c,evaluate
+            street,train,negative,d1.wav,d,train
+            street,val,negative,e1.wav,e,train
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void refusesMaterialForMeasuringUnlessTheRecipeIsATrial() throws IOException {
+        assertThatThrownBy(() -> Division.of(recipe("")))
+                .isInstanceOf(FirebreakException.class)
+                .hasMessageContaining("a1.wav of range is for measuring only");
+        assertThat(Division.of(recipe("trial: true")).training()).hasSize(6);
+    }
+
+    @Test
+    void aTrialLearnsFromNoTestClip() throws IOException {
+        Recipe recipe = recipe("trial: true");
+        Files.writeString(
+                folder.resolve("index.csv"),
+                INDEX + "range,test,gunshot,f1.wav,f,evaluate\nrange,val,negative,g1.wav,g,evaluate\n");
+        assertThat(Division.of(recipe).lineage()).doesNotContain("range/f").contains("range/g");
+    }
+
+    @Test
+    void keepsWholeGroupsOfRecordedGunfireForALearningCurve() throws IOException {
+        List<Clip> none = Division.of(recipe("trial: true\nrecordedGroups: 0")).training();
+        assertThat(none).extracting(Clip::lineage).containsExactly("street/d");
+        List<Clip> two = Division.of(recipe("trial: true\nrecordedGroups: 2")).training();
+        assertThat(two.stream().map(Clip::lineage).distinct()).hasSize(3).contains("street/d");
+        if (two.stream().anyMatch(clip -> clip.group().equals("a"))) {
+            assertThat(two.stream().filter(clip -> clip.group().equals("a"))).hasSize(3);
+        }
+        assertThat(Division.of(recipe("trial: true\nrecordedGroups: 2")).training())
+                .isEqualTo(two);
+    }
+
+    private Recipe recipe(String more) throws IOException {
+        Files.writeString(folder.resolve("index.csv"), INDEX);
+        String text = """
+                name: curve
+                version: "1"
+                seed: 3
+                cache: cache
+                initial: {sound: s.onnx, picture: p.onnx, origin: made up}
+                material: [{index: index.csv}]
+                exclude: []
+                validation: []
+                sound: {examples: 1, validationExamples: 1, gunfireSounds: 1, epochs: 1, batch: 1, learningRate: 0.001,
+                  distillation: 1, blend: 1, rehearsedMinutes: 1, rehearsedAttacks: 1}
+                picture: {side: 160, cutAt: a, examples: 1, validationExamples: 1, epochs: 1, batch: 1, learningRate: 0.001}
+                """;
+        return Recipe.read(Files.writeString(folder.resolve("recipe.yaml"), text + more + "\n"));
+    }
+}
