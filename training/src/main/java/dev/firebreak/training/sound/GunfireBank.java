@@ -19,16 +19,21 @@ final class GunfireBank {
     /** Longer sounds are cut: a window is shorter still. */
     private static final int LONGEST = 3 * Sound.SAMPLE_RATE;
 
+    private static final double NEAREST = 0.4;
+
     private GunfireBank() {}
 
-    /** {@code count} sounds. With {@code vary} false, weapons and rooms are exactly the named ones. */
-    static List<float[]> make(int count, boolean vary, RandomGenerator random) {
+    /**
+     * {@code count} sounds from the shooter's hand to {@code farthest} metres away, more often near. With {@code vary} false,
+     * weapons and rooms are exactly the named ones.
+     */
+    static List<float[]> make(int count, boolean vary, double farthest, RandomGenerator random) {
         GunfireSynthesis synthesis = new GunfireSynthesis(Sound.SAMPLE_RATE);
         List<float[]> bank = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             Weapon weapon = WEAPONS.get(i % WEAPONS.size());
             Room room = ROOMS.get(random.nextInt(ROOMS.size()));
-            Shot shot = shot(vary ? varied(weapon, random) : weapon, vary ? varied(room, random) : room, random);
+            Shot shot = shot(vary ? varied(weapon, random) : weapon, vary ? varied(room, random) : room, farthest, random);
             boolean single = random.nextInt(3) > 0;
             float[] sound = single
                     ? synthesis.shot(shot, random.nextLong())
@@ -38,12 +43,11 @@ final class GunfireBank {
         return bank;
     }
 
-    private static Shot shot(Weapon weapon, Room room, RandomGenerator random) {
+    private static Shot shot(Weapon weapon, Room room, double farthest, RandomGenerator random) {
         if (random.nextInt(3) == 0) {
             return Shot.byShooter(weapon, room);
         }
-        // From the shooter's hand to the other end of a street, more often near.
-        double distance = 0.4 * Math.pow(500, Math.pow(random.nextDouble(), 1.5));
+        double distance = NEAREST * Math.pow(farthest / NEAREST, Math.pow(random.nextDouble(), 1.5));
         return new Shot(weapon, distance, 180 * random.nextDouble(), room, Math.pow(25, random.nextDouble()), 0.95);
     }
 

@@ -68,7 +68,7 @@ final class SoundExamples {
         float[] window = film ? window(material.film(random)) : background();
         float[] shot = gunfire.get(random.nextInt(gunfire.size()));
         double over = film ? 9 * random.nextDouble() : 33 * random.nextDouble() - 2;
-        lay(window, shot, EARLIEST + random.nextInt(LATEST - EARLIEST), over);
+        fire(window, shot, over);
         return finish(
                 window, 1, film ? SoundExample.FILM : SoundExample.REAL, film ? "synthetic-over-film" : "synthetic");
     }
@@ -77,14 +77,19 @@ final class SoundExamples {
     private SoundExample recordedGunfire() {
         float[] window = background();
         float[] weapon = material.gameWeapon(random);
-        double over = 30 * random.nextDouble() - 3;
+        fire(window, weapon, 30 * random.nextDouble() - 3);
+        return finish(window, Float.NaN, SoundExample.REAL, "game-weapon");
+    }
+
+    /** One shot, or up to eight at an even pace, from that of an automatic weapon to that of aimed fire. */
+    private void fire(float[] window, float[] shot, double over) {
+        double gain = gain(window, shot, over);
         int at = EARLIEST + random.nextInt(LATEST - EARLIEST);
-        int spacing = 1200 + random.nextInt(9000);
-        for (int repeat = random.nextInt(5); repeat >= 0 && at < LATEST; repeat--) {
-            lay(window, weapon, at, over);
+        int spacing = (int) (1200 * Math.pow(8, random.nextDouble()));
+        for (int left = random.nextBoolean() ? 1 : 1 + random.nextInt(8); left > 0 && at < LATEST; left--) {
+            add(window, shot, at, gain);
             at += spacing;
         }
-        return finish(window, Float.NaN, SoundExample.REAL, "game-weapon");
     }
 
     private SoundExample harmless() {
@@ -141,10 +146,17 @@ final class SoundExamples {
         return window;
     }
 
-    /** Lays a sound over the window, its peak {@code decibels} over four times the window's root mean square. */
     private static void lay(float[] window, float[] sound, int at, double decibels) {
+        add(window, sound, at, gain(window, sound, decibels));
+    }
+
+    /** What makes the sound's peak {@code decibels} over four times the window's root mean square. */
+    private static double gain(float[] window, float[] sound, double decibels) {
         double reference = Math.max(0.004, 4 * Filters.rootMeanSquare(window));
-        double gain = reference * Math.pow(10, decibels / 20) / Math.max(1e-6, Filters.peak(sound));
+        return reference * Math.pow(10, decibels / 20) / Math.max(1e-6, Filters.peak(sound));
+    }
+
+    private static void add(float[] window, float[] sound, int at, double gain) {
         for (int i = Math.max(0, -at); i < sound.length && at + i < window.length; i++) {
             window[at + i] += (float) (gain * sound[i]);
         }

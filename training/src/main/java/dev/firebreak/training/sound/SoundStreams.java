@@ -21,6 +21,9 @@ import java.util.random.RandomGenerator;
  * the same clips and seed give the same streams. A stream has one microphone: all of it goes through one {@link Recording}.
  */
 public final class SoundStreams {
+    /** Metres from the muzzle: the attacker's own phone, or that of somebody beside them. */
+    private static final double FARTHEST_SHOT = 6;
+
     private static final int RATE = Sound.SAMPLE_RATE;
     private static final int HARMLESS = 60 * RATE;
     private static final int PART = 30 * RATE;
@@ -45,7 +48,7 @@ public final class SoundStreams {
             ToDoubleFunction<float[]> recognised,
             long seed) {
         this.material = SoundMaterial.decode(clips, decoder);
-        this.gunfire = surest(GunfireBank.make(160, vary, new Random(seed + 1)), recognised);
+        this.gunfire = surest(GunfireBank.make(160, vary, FARTHEST_SHOT, new Random(seed + 1)), recognised);
         this.weapons = surest(material.gameWeaponSounds(), recognised);
         this.random = new Random(seed);
     }
@@ -97,13 +100,13 @@ public final class SoundStreams {
 
     private SoundStream gameGunfire() {
         float[] bed = bed(material.gamePlay(random), PART);
-        fire(bed, material.gameWeapon(random), 5 * RATE, bed.length - 3 * RATE);
+        fire(bed, material.gameWeapon(random), 5 * RATE, bed.length - 3 * RATE, overMix());
         return quiet(Rehearsal.Kind.GAME, "game play with more gunfire", recorded(bed));
     }
 
     private SoundStream filmGunfire() {
         float[] bed = bed(material.film(random), PART);
-        fire(bed, shot(false), 5 * RATE, bed.length - 3 * RATE);
+        fire(bed, shot(false), 5 * RATE, bed.length - 3 * RATE, overMix());
         return quiet(Rehearsal.Kind.FILM, "film with synthetic gunfire", recorded(bed));
     }
 
@@ -156,12 +159,13 @@ public final class SoundStreams {
         float[] bed = bed(material.negative(random), ATTACK);
         int from = (int) ((6 + 3 * random.nextDouble()) * RATE);
         if (kind == Rehearsal.Kind.SHOT) {
-            lay(bed, shot(weapon), from, loudness());
+            lay(bed, shot(weapon), from, overScene());
         } else {
-            fire(bed, shot(weapon), from, bed.length);
+            fire(bed, shot(weapon), from, bed.length, overScene());
         }
+        Recording.passBesideGun(bed, random);
         String what = weapon ? "recordings of game weapons" : "synthetic";
-        return new SoundStream(kind, what, recorded(bed), duration(from), weapon);
+        return new SoundStream(kind, what, bed, duration(from), weapon);
     }
 
     private float[] shot(boolean weapon) {
@@ -175,8 +179,7 @@ public final class SoundStreams {
     }
 
     /** Aimed fire, slow fire or bursts, three shots within four seconds at least. */
-    private void fire(float[] bed, float[] shot, int from, int until) {
-        double over = loudness();
+    private void fire(float[] bed, float[] shot, int from, int until, double over) {
         int pattern = random.nextInt(3);
         double gap = pattern == 0 ? 0.2 + 0.4 * random.nextDouble() : 0.8 + 0.5 * random.nextDouble();
         int rounds = pattern == 2 ? 3 + random.nextInt(3) : 1;
@@ -187,9 +190,14 @@ public final class SoundStreams {
         }
     }
 
-    /** How far, in dB, a shot is above its surroundings: whoever films it also fires it. */
-    private double loudness() {
-        return 9 + 27 * random.nextDouble();
+    /** Decibels of a shot within six metres of the microphone: nothing else in the scene is nearly as loud. */
+    private double overScene() {
+        return 15 + 25 * random.nextDouble();
+    }
+
+    /** Decibels of a shot that somebody has mixed with music and voices. */
+    private double overMix() {
+        return 3 + 30 * random.nextDouble();
     }
 
     /** Lays a sound over the bed, its peak {@code decibels} over four times the root mean square around it. */

@@ -22,6 +22,9 @@ import java.util.function.LongSupplier;
 
 /** Trains the sound model: YAMNet's network, all layers, with heads for gunfire and its source. */
 public final class SoundTraining {
+    /** Metres: to the other end of a street. */
+    private static final double FARTHEST_SHOT = 200;
+
     /** The label of clips that hold recorded gunfire. */
     public static final String RECORDED_GUNFIRE = "gunshot";
 
@@ -96,7 +99,7 @@ public final class SoundTraining {
 
     private List<SoundExample> render(SoundMaterial material, int count, boolean vary, long seed) {
         int sounds = vary ? settings.gunfireSounds() : Math.max(1, settings.gunfireSounds() / 4);
-        List<float[]> gunfire = GunfireBank.make(sounds, vary, new Random(seed));
+        List<float[]> gunfire = GunfireBank.make(sounds, vary, FARTHEST_SHOT, new Random(seed));
         return new ArrayList<>(new SoundExamples(material, gunfire, new Random(seed + 7)).render(count));
     }
 
