@@ -33,7 +33,8 @@ final class GunfireBank {
         for (int i = 0; i < count; i++) {
             Weapon weapon = WEAPONS.get(i % WEAPONS.size());
             Room room = ROOMS.get(random.nextInt(ROOMS.size()));
-            Shot shot = shot(vary ? varied(weapon, random) : weapon, vary ? varied(room, random) : room, farthest, random);
+            Shot shot =
+                    shot(vary ? varied(weapon, random) : weapon, vary ? varied(room, random) : room, farthest, random);
             boolean single = random.nextInt(3) > 0;
             float[] sound = single
                     ? synthesis.shot(shot, random.nextLong())

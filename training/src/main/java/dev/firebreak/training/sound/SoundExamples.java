@@ -86,9 +86,21 @@ final class SoundExamples {
         double gain = gain(window, shot, over);
         int at = EARLIEST + random.nextInt(LATEST - EARLIEST);
         int spacing = (int) (1200 * Math.pow(8, random.nextDouble()));
-        for (int left = random.nextBoolean() ? 1 : 1 + random.nextInt(8); left > 0 && at < LATEST; left--) {
+        for (int left = random.nextInt(3) > 0 ? 1 : 2 + random.nextInt(7); left > 0 && at < LATEST; left--) {
             add(window, shot, at, gain);
             at += spacing;
+        }
+    }
+
+    /** The same harmless bang over and over: from steps and knocks to a nail gun and a jackhammer. */
+    private void hammer(float[] window) {
+        float[] bang = Impacts.one(random);
+        double gain = gain(window, bang, 36 * random.nextDouble() - 6);
+        double spacing = 480 * Math.pow(20, random.nextDouble());
+        double at = random.nextInt(LATEST) - LATEST * (double) random.nextInt(2);
+        for (int left = 2 + random.nextInt(40); left > 0 && at < LATEST; left--) {
+            add(window, bang, (int) at, gain * (0.8 + 0.4 * random.nextDouble()));
+            at += spacing * (0.95 + 0.1 * random.nextDouble());
         }
     }
 
@@ -99,8 +111,12 @@ final class SoundExamples {
         }
         if (draw < 75) {
             float[] window = background();
-            for (int i = random.nextInt(3); i >= 0; i--) {
-                lay(window, Impacts.one(random), random.nextInt(LATEST), 36 * random.nextDouble() - 6);
+            if (random.nextBoolean()) {
+                hammer(window);
+            } else {
+                for (int i = random.nextInt(3); i >= 0; i--) {
+                    lay(window, Impacts.one(random), random.nextInt(LATEST), 36 * random.nextDouble() - 6);
+                }
             }
             return finish(window, 0, SoundExample.UNKNOWN, "impact");
         }

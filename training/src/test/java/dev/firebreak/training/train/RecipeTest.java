@@ -31,7 +31,7 @@ class RecipeTest {
 
     @Test
     void namesAKeyThatIsMissing() throws IOException {
-        Path file = recipe("  learningRate: 0.0002\n", "");
+        Path file = recipe("  learningRate: 0.000001\n", "");
         assertThatThrownBy(() -> Recipe.read(file))
                 .isInstanceOf(FirebreakException.class)
                 .hasMessageContaining("sound.learningRate");
@@ -39,7 +39,7 @@ class RecipeTest {
 
     @Test
     void refusesValuesOutOfRange() throws IOException {
-        Path file = recipe("  blend: 0.8", "  blend: 3");
+        Path file = recipe("  blend: 1.0", "  blend: 3");
         assertThatThrownBy(() -> Recipe.read(file))
                 .isInstanceOf(FirebreakException.class)
                 .hasMessageContaining("blend 3.0");
