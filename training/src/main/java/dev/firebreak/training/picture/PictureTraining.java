@@ -24,8 +24,11 @@ import java.util.function.LongSupplier;
  * they are and only the head is fitted; with some, all layers learn, and what is better on validation groups is kept.
  */
 public final class PictureTraining {
-    /** How much rarer, in nats, a firearm in first person is in life than among the made pictures: a tenth. */
-    private static final double RARER = Math.log(10);
+    /**
+     * How often, beside life or games, a stream shows a class: the made pictures show all alike. Firearms in first person
+     * are rarer, and so are films; and what a film is was learnt from animation and drawings only.
+     */
+    private static final double[] SHARES = {0.1, 1, 1 / 3.0, 1};
 
     private final Graph initial;
     private final PictureSettings settings;
@@ -125,7 +128,9 @@ public final class PictureTraining {
         int[] labels = checks.stream().mapToInt(PictureExample::label).toArray();
         double temperature = Platt.temperature(logits, labels);
         double[] bias = Platt.bias(logits, labels, temperature);
-        bias[0] -= RARER;
+        for (int c = 0; c < bias.length; c++) {
+            bias[c] += Math.log(SHARES[c]);
+        }
         return new Trained(
                 model,
                 new PictureCalibration(temperature, Arrays.stream(bias).boxed().toList()),
