@@ -43,13 +43,15 @@ public final class StreamTrials {
     private final StreamMaterial material;
     private final OperatingPoints points;
     private final Scorer scorer;
+    private final Scorer remembering;
     private final Progress progress;
     private final long seed;
 
     public StreamTrials(StreamMaterial material, OperatingPoints points, Scorer scorer, long seed, Progress progress) {
         this.material = material;
         this.points = points;
-        this.scorer = new RememberedPictures(scorer);
+        this.scorer = scorer;
+        this.remembering = new RememberedPictures(scorer);
         this.seed = seed;
         this.progress = progress;
     }
@@ -98,7 +100,7 @@ public final class StreamTrials {
         Set<Source> used = new HashSet<>();
         StreamMedia media = new StreamMedia(new SceneChoice(material.of(kind), random, used), slots);
         StreamWatch watch = new StreamWatch(media::heard);
-        Duration length = Replay.play(media, scorer, points, watch);
+        Duration length = Replay.play(media, remembering, points, watch);
         return LongTrial.of(kind, length, used, watch);
     }
 
@@ -114,20 +116,20 @@ public final class StreamTrials {
                 case DRILL -> true;
             };
             if (possible) {
-                all.addAll(events(kind, each, frame -> frame));
+                all.addAll(events(kind, each, false));
             }
         }
         return all;
     }
 
-    private List<EventTrial> events(EventKind kind, int each, UnaryOperator<Frame> change) {
+    private List<EventTrial> events(EventKind kind, int each, boolean masked) {
         List<Integer> numbers = numbers(each);
         return Workers.each(kind.word() + " events", numbers, progress, number -> {
             Random random = random(kind.word(), number);
-            EventStream event = EventStream.of(kind, material, random, change);
+            EventStream event = EventStream.of(kind, material, random, change(masked));
             StreamWatch watch = new StreamWatch(event::source);
             GameImpression impression = new GameImpression();
-            play(ReplayMedia.of(event.clip()), watch, impression);
+            play(ReplayMedia.of(event.clip()), masked ? scorer : remembering, watch, impression);
             return EventTrial.of(event, watch, impression.isGame());
         });
     }
@@ -138,9 +140,9 @@ public final class StreamTrials {
         if (near.isEmpty() || material.games().isEmpty()) {
             return List.of();
         }
-        List<GameTrial> plain = games(each, "game streams", frame -> frame);
-        List<GameTrial> masked = games(each, "game streams, display masked", PictureWear::withoutEdges);
-        List<EventTrial> maskedNear = events(EventKind.NEAR, each, PictureWear::withoutEdges);
+        List<GameTrial> plain = games(each, "streams of games' gunfire", false);
+        List<GameTrial> masked = games(each, "the same, display masked", true);
+        List<EventTrial> maskedNear = events(EventKind.NEAR, each, true);
         return List.of(
                 GameTrial.figures(
                         "held or cut: taken for real; what happens in use",
@@ -162,7 +164,7 @@ public final class StreamTrials {
                         it -> !it.game()));
     }
 
-    private List<GameTrial> games(int each, String what, UnaryOperator<Frame> change) {
+    private List<GameTrial> games(int each, String what, boolean masked) {
         return Workers.each(what, numbers(each), progress, number -> {
             Random random = random("gunfire of games", number);
             // In turn, so that each recording has its part.
@@ -171,13 +173,13 @@ public final class StreamTrials {
             StreamMedia media = new StreamMedia(choice, GAME_STREAM.toMillis() / Source.SLOT.toMillis());
             StreamWatch watch = new StreamWatch(media::heard);
             GameImpression impression = new GameImpression();
-            play(new ChangedPictures(media, change), watch, impression);
+            play(new ChangedPictures(media, change(masked)), masked ? scorer : remembering, watch, impression);
             return GameTrial.of(source, watch, impression);
         });
     }
 
-    private void play(ReplayMedia media, StreamWatch watch, GameImpression impression) {
-        Replay.play(media, scorer, points, (evidence, verdict) -> {
+    private void play(ReplayMedia media, Scorer by, StreamWatch watch, GameImpression impression) {
+        Replay.play(media, by, points, (evidence, verdict) -> {
             impression.add(evidence);
             return watch.test(evidence, verdict);
         });
@@ -216,6 +218,11 @@ public final class StreamTrials {
         z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
         z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
         return new Random(z ^ (z >>> 31));
+    }
+
+    /** Masked pictures are made anew for each stream: to remember them would only fill the memory. */
+    private static UnaryOperator<Frame> change(boolean masked) {
+        return masked ? PictureWear::withoutEdges : frame -> frame;
     }
 
     private static List<Integer> numbers(int count) {
