@@ -21,6 +21,9 @@ public final class PointSearch {
 
     private static final Duration RELEASE_AFTER = Duration.ofSeconds(10);
 
+    /** As much as one false cut in five hours, or a tenth of the games held. */
+    private static final double CLEARLY = 0.1;
+
     private PointSearch() {}
 
     /** Some constants and how the judge did with them. */
@@ -101,9 +104,9 @@ public final class PointSearch {
         }
     }
 
-    /** Whether the first figures are worth more than the second. */
-    public static boolean isBetter(RehearsalFigures first, RehearsalFigures second) {
-        return worth(first) > worth(second);
+    /** Whether the first figures are worth so much more than the second that a more intricate judge pays. */
+    public static boolean isClearlyBetter(RehearsalFigures first, RehearsalFigures second) {
+        return worth(first) > worth(second) + CLEARLY;
     }
 
     /**

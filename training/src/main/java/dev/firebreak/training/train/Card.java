@@ -137,8 +137,9 @@ final class Card {
                 games' weapons, over harmless sound; of these only the half that the sound network is
                 surest of when it hears them alone. Games and films are partly ones that the networks have heard in training.
 
-                Two judges were tried, one that adds up on its own and one with a fusion learnt on the same streams; the better one on
-                the streams of other source groups was taken, so that its figures there are a little too good.
+                Two judges were tried, one that adds up on its own and one with a fusion learnt on the same streams. The
+                second was taken only if it was clearly better on the streams of other source groups; then its figures there are a
+                little too good.
 
                 Taken: `%s`
 

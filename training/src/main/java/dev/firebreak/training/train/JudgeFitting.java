@@ -46,7 +46,7 @@ final class JudgeFitting {
      * @param fitted figures on the streams that they were chosen on
      * @param checked figures on streams of other source groups
      * @param own the same of a judge without a fusion
-     * @param fused the same of a judge with one; the better of both was taken
+     * @param fused the same of a judge with one; it was taken if it was clearly better
      */
     record Fitted(
             OperatingPoints points,
@@ -78,7 +78,7 @@ final class JudgeFitting {
             OperatingPoints fused = FusionFit.best(first, own);
             RehearsalFigures ownChecked = RehearsalFigures.of(second, own);
             RehearsalFigures fusedChecked = RehearsalFigures.of(second, fused);
-            boolean better = PointSearch.isBetter(fusedChecked, ownChecked);
+            boolean better = PointSearch.isClearlyBetter(fusedChecked, ownChecked);
             OperatingPoints points = better ? fused : own;
             return new Fitted(
                     points,
