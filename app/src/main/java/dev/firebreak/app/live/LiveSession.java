@@ -233,7 +233,8 @@ public final class LiveSession implements PipelineListener {
 
     @GuardedBy("this")
     private boolean mayAct() {
-        return shadow.isEmpty() && !clock.instant().isBefore(immuneUntil);
+        // Asked with every step of every stream, and asking the clock costs: only a restore makes it matter.
+        return shadow.isEmpty() && (immuneUntil.equals(Instant.MIN) || !clock.instant().isBefore(immuneUntil));
     }
 
     private @Nullable Frame frameOf(Evidence evidence) {

@@ -8,7 +8,7 @@ import dev.firebreak.media.decode.DecodeListener;
 import dev.firebreak.media.decode.DecodeSession;
 import dev.firebreak.media.decode.Decoders;
 import dev.firebreak.media.decode.MediaSource;
-import java.nio.ByteBuffer;
+import dev.firebreak.media.feed.FedPacket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -77,7 +77,7 @@ final class ScriptedDecoders implements Decoders {
         }
 
         @Override
-        public void feed(ByteBuffer bytes, boolean segmentStart, Duration segmentOffset) {}
+        public void feed(FedPacket packet) {}
 
         @Override
         public void end() {

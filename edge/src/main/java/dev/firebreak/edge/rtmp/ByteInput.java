@@ -3,11 +3,15 @@ package dev.firebreak.edge.rtmp;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Buffered, metered reading from a peer. Confined to the connection's reader thread. */
 final class ByteInput {
     /** Bytes asked of the socket at once. */
     static final int BUFFER_BYTES = 16 << 10;
+
+    /** Ticks after which it reads even if nothing is there. */
+    private static final int MAX_TICKS = 5;
 
     /** Sees every read before its bytes are used. */
     @FunctionalInterface
@@ -17,13 +21,27 @@ final class ByteInput {
 
     private final InputStream in;
     private final Meter meter;
+    private final @Nullable ReadPace pace;
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private int position;
     private int end;
+    private boolean paced;
+    private boolean drained;
 
     ByteInput(InputStream in, Meter meter) {
+        this(in, meter, null);
+    }
+
+    /** @param pace when to read once {@link #admitted}; null for whenever something comes */
+    ByteInput(InputStream in, Meter meter, @Nullable ReadPace pace) {
         this.in = in;
         this.meter = meter;
+        this.pace = pace;
+    }
+
+    /** The publisher is admitted: media comes from now on, and is read at the pace given. */
+    void admitted() {
+        paced = true;
     }
 
     /** True when the peer has closed and nothing is left. Blocks until that is known. */
@@ -91,12 +109,27 @@ final class ByteInput {
     }
 
     private boolean append() throws IOException, ProtocolFault {
+        awaitPace();
         int count = in.read(buffer, end, buffer.length - end);
         if (count <= 0) {
             return false;
         }
         end += count;
+        drained = end < buffer.length;
         meter.received(count);
         return true;
+    }
+
+    /** A peer from which nothing comes for a while may be gone, which only a read can tell. */
+    private void awaitPace() throws IOException {
+        ReadPace ticks = pace;
+        if (ticks == null || !paced || !drained) {
+            return;
+        }
+        int waited = 0;
+        do {
+            ticks.await();
+            waited++;
+        } while (waited < MAX_TICKS && in.available() == 0);
     }
 }

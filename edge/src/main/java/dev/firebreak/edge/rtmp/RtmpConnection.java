@@ -29,6 +29,7 @@ final class RtmpConnection implements Publisher, Runnable {
     private final ConnectionDeadlines deadlines;
     private final MessageWriter writer;
     private final ByteInput input;
+    private final ReadPace pace = new ReadPace();
     private final RtmpDialogue dialogue;
     private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
     private final AtomicBoolean closing = new AtomicBoolean();
@@ -50,11 +51,12 @@ final class RtmpConnection implements Publisher, Runnable {
         this.deadlines = new ConnectionDeadlines(limits.times(), now);
         this.writer = new MessageWriter(socket.getOutputStream(), parts.nanoTime());
         Acknowledgements acknowledgements = new Acknowledgements(writer);
-        this.input = new ByteInput(socket.getInputStream(), bytes -> {
+        ByteInput.Meter meter = bytes -> {
             parts.counters().receivedBytes.add(bytes);
             ceiling.take(bytes, parts.now());
             acknowledgements.received(bytes);
-        });
+        };
+        this.input = new ByteInput(socket.getInputStream(), meter, pace);
         this.dialogue = new RtmpDialogue(
                 new RtmpDialogue.Wire(input, writer, acknowledgements),
                 limits,
@@ -94,8 +96,9 @@ final class RtmpConnection implements Publisher, Runnable {
         }
     }
 
-    /** Called by the listener's watch again and again: ends what is overdue, resets what will not go. */
+    /** Called by the listener's watch again and again: lets the reader read, ends what is overdue, resets what will not go. */
     void tick() {
+        pace.tick();
         long now = parts.now();
         Ending decided = ending.get();
         if (decided != null) {

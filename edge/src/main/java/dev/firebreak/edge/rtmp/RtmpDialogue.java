@@ -16,6 +16,7 @@ final class RtmpDialogue {
     private static final int PING_REQUEST = 6;
 
     private final RtmpLimits limits;
+    private final ByteInput input;
     private final ChunkReader chunks;
     private final MessageWriter writer;
     private final PublishCommands commands;
@@ -35,7 +36,8 @@ final class RtmpDialogue {
             LongSupplier nanoTime,
             BooleanSupplier ending) {
         this.limits = limits;
-        this.chunks = new ChunkReader(wire.input(), limits);
+        this.input = wire.input();
+        this.chunks = new ChunkReader(input, limits);
         this.writer = wire.writer();
         this.acknowledgements = wire.acknowledgements();
         this.commands = new PublishCommands(writer, limits.counts().amf(), counters, door);
@@ -118,6 +120,7 @@ final class RtmpDialogue {
         counters.publishing.increment();
         deadlines.publishing(nanoTime.getAsLong());
         chunks.admitted();
+        input.admitted();
         if (!ending.getAsBoolean()) {
             writer.streamBegins();
             writer.status("status", "NetStream.Publish.Start", "Publishing.");

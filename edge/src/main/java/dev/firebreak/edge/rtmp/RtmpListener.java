@@ -184,7 +184,7 @@ public final class RtmpListener implements AutoCloseable {
             for (RtmpConnection connection : readers.keySet()) {
                 try {
                     connection.tick();
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) { // without this thread nobody reads on
                     log.error("RTMP watch failed on a connection", e);
                 }
             }

@@ -1,16 +1,16 @@
 package dev.firebreak.media.decode;
 
 import dev.firebreak.core.verdict.SamplingDemand;
-import java.nio.ByteBuffer;
+import dev.firebreak.media.feed.FedPacket;
 import java.time.Duration;
 
 /** One stream in the decoder pool. Thread-safe; nothing here blocks. */
 public interface DecodeSession extends AutoCloseable {
     /**
-     * Hands over bytes of a fed stream, as {@link dev.firebreak.media.feed.TsFeed} gives them: {@code session::feed} is one. Does
+     * Hands over the next access unit of a fed stream: {@code session::feed} is a {@link dev.firebreak.media.feed.PacketFeed}. Does
      * nothing once the session has ended. Throws {@link IllegalStateException} on a session that opens its source by itself.
      */
-    void feed(ByteBuffer bytes, boolean segmentStart, Duration segmentOffset);
+    void feed(FedPacket packet);
 
     /** Nothing more is fed: what is there gets decoded, then the listener hears {@link DecodeEnd.Finished}. */
     void end();

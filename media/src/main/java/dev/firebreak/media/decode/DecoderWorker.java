@@ -8,13 +8,12 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +25,9 @@ import org.slf4j.LoggerFactory;
 final class DecoderWorker {
     private static final Logger log = LoggerFactory.getLogger(DecoderWorker.class);
     private static final int MAX_ORDERS = 65_536;
+    /** Media leaves for a process no more often than this. */
+    private static final long FEED_LINGER_MILLIS = 10;
+
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final long LONGEST_PAUSE_MILLIS = 5000;
 
@@ -46,6 +48,7 @@ final class DecoderWorker {
     private long turnSeen = -1;
     private int streamSeen = -1;
     private long seenNanos;
+    private boolean lingering;
 
     DecoderWorker(int number, DecoderPoolSettings settings, Path folder, Runnable quarantined) {
         this.number = number;
@@ -105,12 +108,12 @@ final class DecoderWorker {
         }
     }
 
-    /** Queues an order for a stream, after {@code change} to what a new process would be told. */
-    synchronized void order(PooledSession session, Order order, Runnable change) {
+    /** Queues an order for a stream; {@code change} makes it, and notes what a new process would be told. */
+    synchronized void order(PooledSession session, Supplier<Order> change) {
         if (session.hasEnded()) {
             return;
         }
-        change.run();
+        Order order = change.get();
         Order last = orders.peekLast();
         if (order instanceof Order.Acknowledge
                 && last instanceof Order.Acknowledge
@@ -123,19 +126,18 @@ final class DecoderWorker {
         notifyAll();
     }
 
-    /** Changes a session's state. */
-    synchronized int guarded(IntSupplier change) {
-        int result = change.getAsInt();
-        notifyAll();
-        return result;
-    }
-
-    synchronized void guarded(Runnable change) {
+    /** Changes what a session has been fed. */
+    synchronized void fed(PooledSession session, Runnable change) {
         change.run();
-        notifyAll();
+        if (!lingering && session.hasFeed()) {
+            notifyAll();
+        }
     }
 
-    /** Waits for the next order for {@code asking}, flushing {@code out} before; null when it has had its last. */
+    /**
+     * Waits for the next order for {@code asking}, flushing {@code out} before; null when it has had its last. After a flush it lingers,
+     * and media that is fed does not wake it: the streams of a process then leave together, with one write that wakes up the process once.
+     */
     @Nullable
     Order nextOrder(DecoderChild asking, OutputStream out) throws InterruptedException, IOException {
         Order ready = pollOrder(asking);
@@ -143,13 +145,16 @@ final class DecoderWorker {
             return ready;
         }
         out.flush();
+        long flushed = System.nanoTime();
         synchronized (this) {
             while (!closed && child == asking) {
-                Order order = pollOrder(asking);
+                long lingers = FEED_LINGER_MILLIS - (System.nanoTime() - flushed) / 1_000_000;
+                lingering = lingers > 0 && orders.isEmpty();
+                Order order = lingering ? null : pollOrder(asking);
                 if (order != null) {
                     return order;
                 }
-                wait();
+                wait(lingering ? lingers : 0);
             }
             return null;
         }
@@ -163,7 +168,7 @@ final class DecoderWorker {
         if (order != null) {
             return order;
         }
-        List<PooledSession> all = new ArrayList<>(sessions.values());
+        List<PooledSession> all = List.copyOf(sessions.values());
         for (int i = 0; i < all.size(); i++) {
             // Taking turns: no stream's bytes wait for all of another's.
             nextSession = (nextSession + 1) % all.size();
@@ -189,7 +194,9 @@ final class DecoderWorker {
             if (session.hasEnded()) {
                 sessions.remove(session.number());
             }
-            notifyAll();
+            if (report instanceof Report.Taken && session.hasFeed()) {
+                notifyAll(); // what waited for room
+            }
         }
     }
 

@@ -28,7 +28,7 @@ final class FeedBacklog {
     /** Adds bytes; returns how many segments had to be dropped. */
     int offer(Feed feed) {
         waiting.addLast(feed);
-        waitingBytes += feed.bytes().length;
+        waitingBytes += feed.size();
         int dropped = 0;
         while (waitingBytes > maxQueued && dropOldestSegment()) {
             dropped++;
@@ -39,13 +39,13 @@ final class FeedBacklog {
     /** The next bytes to send, or null while there are none or enough is under way. */
     @Nullable
     Feed next() {
-        if (waiting.isEmpty() || underWayBytes >= window) {
+        if (!hasNext()) {
             return null;
         }
         Feed feed = waiting.removeFirst();
-        waitingBytes -= feed.bytes().length;
+        waitingBytes -= feed.size();
         underWay.addLast(feed);
-        underWayBytes += feed.bytes().length;
+        underWayBytes += feed.size();
         return feed;
     }
 
@@ -55,7 +55,7 @@ final class FeedBacklog {
         if (feed == null) {
             return;
         }
-        underWayBytes -= feed.bytes().length;
+        underWayBytes -= feed.size();
         if (feed.segmentStart()) {
             taken.clear();
         }
@@ -72,7 +72,11 @@ final class FeedBacklog {
         underWay.clear();
         underWayBytes = 0;
         waitingBytes = 0;
-        waiting.forEach(each -> waitingBytes += each.bytes().length);
+        waiting.forEach(each -> waitingBytes += each.size());
+    }
+
+    boolean hasNext() {
+        return !waiting.isEmpty() && underWayBytes < window;
     }
 
     boolean isEmpty() {
@@ -101,7 +105,7 @@ final class FeedBacklog {
         }
         waiting = new ArrayDeque<>(kept);
         waitingBytes = 0;
-        waiting.forEach(each -> waitingBytes += each.bytes().length);
+        waiting.forEach(each -> waitingBytes += each.size());
         return true;
     }
 }

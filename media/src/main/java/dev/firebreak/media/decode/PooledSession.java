@@ -7,10 +7,10 @@ import dev.firebreak.core.segment.SegmentId;
 import dev.firebreak.core.stream.SessionId;
 import dev.firebreak.core.stream.StreamId;
 import dev.firebreak.core.verdict.SamplingDemand;
+import dev.firebreak.media.feed.FedPacket;
 import dev.firebreak.media.wire.Order;
 import dev.firebreak.media.wire.Order.Resume;
 import dev.firebreak.media.wire.Report;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +33,8 @@ final class PooledSession implements DecodeSession {
     private final Clock clock;
     private final Delivery delivery;
     private final FeedBacklog backlog = new FeedBacklog(DecodeLimits.MAX_QUEUED_BYTES, DecodeLimits.WINDOW_BYTES);
+    private final FeedChoice choice;
+    private final FeedBatch batch;
     private final Consumer<DropReason> drops;
     private SamplingDemand demand = SamplingDemand.CHEAP;
     private @Nullable Instant started;
@@ -65,6 +67,8 @@ final class PooledSession implements DecodeSession {
         this.worker = worker;
         this.clock = clock;
         this.drops = drops;
+        this.choice = new FeedChoice(DecodeLimits.MAX_GROUP_BYTES, drops);
+        this.batch = new FeedBatch(number);
         this.delivery = new Delivery(stream.value(), drops);
     }
 
@@ -209,15 +213,38 @@ final class PooledSession implements DecodeSession {
         }
     }
 
+    /** True when {@link #nextFeed} would give something. */
+    boolean hasFeed() {
+        return backlog.hasNext() || (endOfFeed && !endSent && backlog.isEmpty());
+    }
+
     @Override
-    public void feed(ByteBuffer bytes, boolean segmentStart, Duration segmentOffset) {
+    public void feed(FedPacket packet) {
         if (source != null) {
             throw new IllegalStateException("A session that opens its source is not fed");
         }
-        byte[] copy = new byte[bytes.remaining()];
-        bytes.duplicate().get(copy);
-        Order.Feed feed = new Order.Feed(number, segmentStart, segmentOffset.toNanos(), copy);
-        int dropped = worker.guarded(() -> ended || endOfFeed ? 0 : backlog.offer(feed));
+        worker.fed(this, () -> take(packet));
+    }
+
+    private void take(FedPacket packet) {
+        if (ended || endOfFeed) {
+            return;
+        }
+        if (packet.segmentStart() && !batch.isEmpty()) {
+            send(); // a batch is of one segment
+        }
+        batch.note(packet);
+        boolean sends = choice.sends(packet);
+        if (sends) {
+            batch.add(packet);
+        }
+        if (batch.isDue() || (sends && choice.sendsEverything())) {
+            send();
+        }
+    }
+
+    private void send() {
+        int dropped = backlog.offer(batch.take());
         for (int i = 0; i < dropped; i++) {
             drops.accept(DropReason.QUEUE_FULL);
         }
@@ -225,21 +252,51 @@ final class PooledSession implements DecodeSession {
 
     @Override
     public void end() {
-        worker.guarded(() -> endOfFeed = true);
+        worker.fed(this, () -> {
+            if (!endOfFeed && source == null) {
+                send();
+            }
+            endOfFeed = true;
+        });
     }
 
     @Override
     public void demand(SamplingDemand wanted, Duration from) {
-        worker.order(this, new Order.Demand(number, wanted, from.toNanos()), () -> demand = wanted);
+        worker.order(this, () -> {
+            demand = wanted;
+            long nanos = from.toNanos();
+            if (source == null) {
+                // What was kept back is decoded, but pictures from before this moment are not handed on.
+                nanos = Math.max(nanos, batch.pictureMicros() * 1000);
+                release(choice.ask(wanted, nanos / 1000));
+            }
+            return new Order.Demand(number, wanted, nanos);
+        });
+    }
+
+    /** Sends what was kept back. */
+    private void release(List<FedPacket> kept) {
+        for (FedPacket packet : kept) {
+            batch.add(packet);
+            if (batch.isDue()) {
+                send();
+            }
+        }
+        if (!batch.isEmpty()) {
+            send();
+        }
     }
 
     @Override
     public void acknowledge(Duration analysedUpTo) {
+        if (source == null) {
+            return; // live media is not held back
+        }
         long nanos = analysedUpTo.toNanos();
-        worker.order(
-                this,
-                new Order.Acknowledge(number, nanos),
-                () -> acknowledgedNanos = Math.max(acknowledgedNanos, nanos));
+        worker.order(this, () -> {
+            acknowledgedNanos = Math.max(acknowledgedNanos, nanos);
+            return new Order.Acknowledge(number, nanos);
+        });
     }
 
     @Override

@@ -1,15 +1,15 @@
 package dev.firebreak.media.feed;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 
 /**
  * One picture in Annex B form, led by an access unit delimiter and, at a key frame, by SPS and PPS.
  *
- * @param keyFrame true when decoding can start here: an IDR picture, or a recovery point that the publisher marked as key
+ * @param keyFrame true when a segment can start here: an IDR picture, or a recovery point that the publisher marked as key
+ * @param entry true when a decoder can start here: an IDR picture, or a recovery point whatever the publisher says of it
  */
 @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
-record AvcAccessUnit(byte[] annexB, boolean keyFrame) {
+record AvcAccessUnit(byte[] annexB, boolean keyFrame, boolean entry) {
     private static final byte[] DELIMITER = {0, 0, 0, 1, 9, (byte) 0xf0};
     private static final int SLICE = 1;
     private static final int IDR = 5;
@@ -20,7 +20,6 @@ record AvcAccessUnit(byte[] annexB, boolean keyFrame) {
 
     /** Converts length-prefixed NAL units; empty when a length does not fit or no slice is inside. */
     static Optional<AvcAccessUnit> parse(byte[] avcc, AvcConfig config, boolean markedKey) {
-        ByteArrayOutputStream units = new ByteArrayOutputStream(avcc.length + 128);
         Found found = new Found();
         int at = 0;
         while (at < avcc.length) {
@@ -30,22 +29,40 @@ record AvcAccessUnit(byte[] annexB, boolean keyFrame) {
                 return Optional.empty();
             }
             at = start + (int) length;
-            if (length > 0 && found.note(avcc, start, at) != ACCESS_UNIT_DELIMITER) {
-                units.writeBytes(AvcConfig.START_CODE);
-                units.write(avcc, start, (int) length);
+            if (length > 0) {
+                found.note(avcc, start, at);
             }
         }
         if (!found.slice) {
             return Optional.empty();
         }
         boolean key = found.idr || (markedKey && found.recoveryPoint);
-        ByteArrayOutputStream unit = new ByteArrayOutputStream(units.size() + 128);
-        unit.writeBytes(DELIMITER);
-        if (key && !found.parameterSets) {
-            unit.writeBytes(config.parameterSets());
+        byte[] sets = key && !found.parameterSets ? config.parameterSets() : new byte[0];
+        return Optional.of(
+                new AvcAccessUnit(annexB(avcc, config, sets, found.size), key, found.idr || found.recoveryPoint));
+    }
+
+    /** Writes the units, whose lengths have been checked and which take {@code size} bytes. */
+    private static byte[] annexB(byte[] avcc, AvcConfig config, byte[] sets, int size) {
+        byte[] unit = new byte[DELIMITER.length + sets.length + size];
+        int to = append(DELIMITER, 0, DELIMITER.length, unit, 0);
+        to = append(sets, 0, sets.length, unit, to);
+        int at = 0;
+        while (at < avcc.length) {
+            int length = (int) length(avcc, at, config.lengthSize());
+            at += config.lengthSize();
+            if (Found.isKept(avcc, at, length)) {
+                to = append(AvcConfig.START_CODE, 0, AvcConfig.START_CODE.length, unit, to);
+                to = append(avcc, at, length, unit, to);
+            }
+            at += length;
         }
-        unit.writeBytes(units.toByteArray());
-        return Optional.of(new AvcAccessUnit(unit.toByteArray(), key));
+        return unit;
+    }
+
+    private static int append(byte[] from, int at, int length, byte[] target, int to) {
+        System.arraycopy(from, at, target, to, length);
+        return to + length;
     }
 
     private static long length(byte[] bytes, int at, int size) {
@@ -62,14 +79,19 @@ record AvcAccessUnit(byte[] annexB, boolean keyFrame) {
         private boolean idr;
         private boolean parameterSets;
         private boolean recoveryPoint;
+        private int size;
 
-        int note(byte[] bytes, int start, int end) {
+        static boolean isKept(byte[] bytes, int start, int length) {
+            return length > 0 && (bytes[start] & 0x1f) != ACCESS_UNIT_DELIMITER;
+        }
+
+        void note(byte[] bytes, int start, int end) {
             int type = bytes[start] & 0x1f;
             slice |= type >= SLICE && type <= IDR;
             idr |= type == IDR;
             parameterSets |= type == SPS;
             recoveryPoint |= type == SEI && holdsRecoveryPoint(bytes, start + 1, end);
-            return type;
+            size += isKept(bytes, start, end - start) ? AvcConfig.START_CODE.length + end - start : 0;
         }
 
         private static boolean holdsRecoveryPoint(byte[] bytes, int start, int end) {

@@ -7,8 +7,8 @@ import dev.firebreak.core.segment.SegmentId;
 import dev.firebreak.core.segment.SegmentSink;
 import dev.firebreak.core.stream.SessionId;
 import dev.firebreak.core.stream.StreamId;
+import dev.firebreak.media.feed.FedPacket.Tracks;
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +26,7 @@ final class OpenSegment {
     private final SessionId session;
     private final Clock clock;
     private final SegmentSink sink;
-    private final TsFeed feed;
+    private final PacketFeed feed;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private @Nullable Instant anchor;
     private long anchorMicros;
@@ -38,7 +38,7 @@ final class OpenSegment {
     private boolean open;
     private boolean fresh;
 
-    OpenSegment(StreamId stream, SessionId session, Clock clock, SegmentSink sink, TsFeed feed) {
+    OpenSegment(StreamId stream, SessionId session, Clock clock, SegmentSink sink, PacketFeed feed) {
         this.stream = stream;
         this.session = session;
         this.clock = clock;
@@ -58,10 +58,12 @@ final class OpenSegment {
         fresh = true;
     }
 
-    void append(byte[] packets, long presentMicros) {
-        bytes.writeBytes(packets);
+    /** Takes what {@code muxer} has written of one access unit, which goes on to the decoder as it is. */
+    void append(TsMuxer muxer, FedPacket.Kind kind, Tracks tracks, long presentTicks, long decodeTicks, byte[] unit) {
+        muxer.drainTo(bytes);
+        long presentMicros = TsMuxer.micros(presentTicks);
         lastMicros = Math.max(lastMicros, presentMicros);
-        feed.feed(ByteBuffer.wrap(packets).asReadOnlyBuffer(), fresh, micros(offsetMicros));
+        feed.feed(new FedPacket(kind, fresh, tracks, presentMicros, TsMuxer.micros(decodeTicks), unit));
         fresh = false;
     }
 

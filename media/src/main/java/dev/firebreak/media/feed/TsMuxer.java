@@ -22,7 +22,8 @@ final class TsMuxer {
 
     private static final long TICK_MASK = (1L << 33) - 1;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final OpenBuffer out = new OpenBuffer();
+    private final byte[] packet = new byte[PACKET];
     private final int[] counters = new int[0x2000];
     private boolean picture;
     private boolean sound;
@@ -59,11 +60,15 @@ final class TsMuxer {
         write(SOUND_PID, header, adts, picture ? -1 : presentTicks, !picture);
     }
 
-    /** What was written since the last call. */
-    byte[] take() {
-        byte[] bytes = out.toByteArray();
+    /** Moves what was written since the last call. */
+    void drainTo(ByteArrayOutputStream target) {
+        target.write(out.buffer(), 0, out.size());
         out.reset();
-        return bytes;
+    }
+
+    /** Media time of a timestamp, in µs: what a reader of the transport stream makes of it. */
+    static long micros(long ticks) {
+        return ticks * 100 / 9;
     }
 
     private static void track(ByteArrayOutputStream map, int type, int pid) {
@@ -78,7 +83,6 @@ final class TsMuxer {
         section.writeBytes(body);
         byte[] bytes = section.toByteArray();
         int checksum = Crc32Mpeg.of(bytes);
-        byte[] packet = new byte[PACKET];
         Arrays.fill(packet, (byte) 0xff);
         packet[0] = 0x47;
         packet[1] = (byte) (0x40 | pid >> 8);
@@ -130,14 +134,13 @@ final class TsMuxer {
             int room = PACKET - 4 - wanted;
             int size = Math.min(room, total - at);
             int adaptation = wanted + room - size;
-            byte[] packet = new byte[PACKET];
             packet[0] = 0x47;
             packet[1] = (byte) ((first ? 0x40 : 0) | pid >> 8);
             packet[2] = (byte) pid;
             packet[3] = (byte) ((adaptation > 0 ? 0x30 : 0x10) | nextCounter(pid));
             adaptation(packet, adaptation, first && randomAccess, first ? clockTicks : -1);
             copy(header, payload, at, packet, PACKET - size, size);
-            out.writeBytes(packet);
+            out.write(packet, 0, PACKET);
             at += size;
         }
     }
@@ -173,5 +176,12 @@ final class TsMuxer {
         int counter = counters[pid];
         counters[pid] = (counter + 1) & 15;
         return counter;
+    }
+
+    /** Lets its bytes be copied once instead of twice. */
+    private static final class OpenBuffer extends ByteArrayOutputStream {
+        byte[] buffer() {
+            return buf;
+        }
     }
 }

@@ -9,6 +9,8 @@ import dev.firebreak.core.stream.MediaPacket.VideoPacket;
 import dev.firebreak.core.stream.MediaSink;
 import dev.firebreak.core.stream.SessionId;
 import dev.firebreak.core.stream.StreamId;
+import dev.firebreak.media.feed.FedPacket.Kind;
+import dev.firebreak.media.feed.FedPacket.Tracks;
 import dev.firebreak.media.timeline.MediaTimeline;
 import dev.firebreak.media.timeline.Track;
 import java.time.Clock;
@@ -22,8 +24,8 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remuxes one session's packets to MPEG-TS and cuts them into segments, without re-encoding. The very same bytes go to a
- * {@link TsFeed} as each picture and sound frame is written, so that decoding does not wait for a segment's end.
+ * Remuxes one session's packets to MPEG-TS and cuts them into segments, without re-encoding. Each picture and sound
+ * frame goes to a {@link PacketFeed} too as it is written, so that decoding does not wait for a segment's end.
  *
  * <p>A segment begins with program tables and a key frame with its parameter sets, and decodes on its own. Where there are no
  * pictures, segments are cut by time. Called by one thread at a time; {@link #dropped} may be asked by any thread.
@@ -45,6 +47,7 @@ public final class TsSegmenter implements MediaSink {
     private final MediaTimeline timeline = new MediaTimeline(0, 0);
     private final Map<SegmenterDrop, LongAdder> drops = new EnumMap<>(SegmenterDrop.class);
     private final ArrayDeque<AudioPacket> waitingSound = new ArrayDeque<>();
+    private Tracks tracks = new Tracks(false, false);
     private @Nullable AvcConfig picture;
     private @Nullable AacConfig sound;
     private boolean waitingForKey = true;
@@ -56,7 +59,7 @@ public final class TsSegmenter implements MediaSink {
     /**
      * @param clock gives the wall-clock time of the first packet, from which segments are dated
      * @param segments gets each finished segment, on the thread that calls {@link #packet}
-     * @param feed gets the bytes as they are made, on the same thread
+     * @param feed gets each access unit as it is written, on the same thread
      */
     public TsSegmenter(
             StreamId stream,
@@ -64,7 +67,7 @@ public final class TsSegmenter implements MediaSink {
             Clock clock,
             Segmentation segmentation,
             SegmentSink segments,
-            TsFeed feed) {
+            PacketFeed feed) {
         this.segmentation = segmentation;
         this.segment = new OpenSegment(stream, session, clock, segments, feed);
         Arrays.stream(SegmenterDrop.values()).forEach(reason -> drops.put(reason, new LongAdder()));
@@ -153,7 +156,8 @@ public final class TsSegmenter implements MediaSink {
         }
         writeTablesIfChanged();
         muxer.picture(unit.annexB(), ticks(present), ticks(decode), unit.keyFrame());
-        segment.append(muxer.take(), present);
+        Kind kind = unit.entry() ? Kind.KEY_PICTURE : Kind.PICTURE;
+        segment.append(muxer, kind, tracks, ticks(present), ticks(decode), unit.annexB());
     }
 
     private void keyFrame(long present) {
@@ -228,8 +232,9 @@ public final class TsSegmenter implements MediaSink {
             cut(present);
         }
         writeTablesIfChanged();
-        muxer.sound(config.adts(packet.frame()), ticks(present));
-        segment.append(muxer.take(), present);
+        byte[] adts = config.adts(packet.frame());
+        muxer.sound(adts, ticks(present));
+        segment.append(muxer, Kind.SOUND, tracks, ticks(present), ticks(present), adts);
     }
 
     private boolean overLimit(long present) {
@@ -262,7 +267,8 @@ public final class TsSegmenter implements MediaSink {
             return;
         }
         if (tablesChanged) {
-            muxer.tables(picture != null && !waitingForKey, sound != null);
+            tracks = new Tracks(picture != null && !waitingForKey, sound != null);
+            muxer.tables(tracks.picture(), tracks.sound());
             tablesChanged = false;
         }
     }

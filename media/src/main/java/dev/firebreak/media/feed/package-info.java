@@ -1,4 +1,4 @@
-/** From a publisher's packets to MPEG-TS segments without re-encoding, in plain Java: what the gate lists and the decoder gets. */
+/** From a publisher's packets to MPEG-TS segments for the gate and access units for the decoder, without re-encoding, in plain Java. */
 @NullMarked
 package dev.firebreak.media.feed;
 

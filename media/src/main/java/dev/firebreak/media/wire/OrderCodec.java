@@ -1,14 +1,26 @@
 package dev.firebreak.media.wire;
 
 import dev.firebreak.core.verdict.SamplingDemand;
+import dev.firebreak.media.feed.FedPacket;
 import dev.firebreak.media.wire.Order.Resume;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Writes and reads {@link Order}s: a kind, the stream's number, then the fields. */
 public final class OrderCodec {
-    private static final int MAX_FEED_BYTES = 64 << 20;
+    /** Packets in one order, at most. */
+    public static final int MAX_FEED_PACKETS = 1024;
+
+    private static final int MAX_PACKET_BYTES = 64 << 20;
+    private static final List<FedPacket.Kind> KINDS = List.of(FedPacket.Kind.values());
+    private static final int KIND = 0x0f;
+    private static final int SEGMENT_START = 0x10;
+    private static final int HAS_PICTURE = 0x20;
+    private static final int HAS_SOUND = 0x40;
 
     private OrderCodec() {}
 
@@ -29,10 +41,11 @@ public final class OrderCodec {
             }
             case Order.Feed feed -> {
                 head(out, 3, feed.stream());
-                out.writeBoolean(feed.segmentStart());
-                out.writeLong(feed.segmentOffsetNanos());
-                out.writeInt(feed.bytes().length);
-                out.write(feed.bytes());
+                out.writeLong(feed.pictureMicros());
+                out.writeInt(feed.packets().size());
+                for (FedPacket packet : feed.packets()) {
+                    packet(packet, out);
+                }
             }
             case Order.End end -> head(out, 4, end.stream());
             case Order.Demand demand -> {
@@ -55,7 +68,7 @@ public final class OrderCodec {
         return switch (kind) {
             case 1 -> new Order.OpenFeed(stream, in.readUTF(), resume(in));
             case 2 -> new Order.OpenSource(stream, in.readUTF(), in.readUTF(), in.readBoolean(), resume(in));
-            case 3 -> new Order.Feed(stream, in.readBoolean(), in.readLong(), bytes(in));
+            case 3 -> new Order.Feed(stream, in.readLong(), packets(in));
             case 4 -> new Order.End(stream);
             case 5 ->
                 new Order.Demand(
@@ -81,11 +94,53 @@ public final class OrderCodec {
         return new Resume(in.readLong(), in.readLong(), in.readLong());
     }
 
+    private static void packet(FedPacket packet, DataOutputStream out) throws IOException {
+        out.writeByte(KINDS.indexOf(packet.kind())
+                | (packet.segmentStart() ? SEGMENT_START : 0)
+                | (packet.tracks().picture() ? HAS_PICTURE : 0)
+                | (packet.tracks().sound() ? HAS_SOUND : 0));
+        out.writeLong(packet.presentMicros());
+        out.writeLong(packet.decodeMicros());
+        out.writeInt(packet.bytes().length);
+        out.write(packet.bytes());
+    }
+
+    private static List<FedPacket> packets(DataInputStream in) throws IOException {
+        int count = in.readInt();
+        if (count < 0 || count > MAX_FEED_PACKETS) {
+            throw new IOException("A feed of " + count + " packets");
+        }
+        List<FedPacket> packets = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            packets.add(packet(in));
+        }
+        return packets;
+    }
+
+    private static FedPacket packet(DataInputStream in) throws IOException {
+        int flags = in.readByte();
+        int kind = flags & KIND;
+        if (kind >= KINDS.size()) {
+            throw new IOException("No packet of kind " + kind);
+        }
+        return new FedPacket(
+                KINDS.get(kind),
+                (flags & SEGMENT_START) != 0,
+                new FedPacket.Tracks((flags & HAS_PICTURE) != 0, (flags & HAS_SOUND) != 0),
+                in.readLong(),
+                in.readLong(),
+                bytes(in));
+    }
+
     private static byte[] bytes(DataInputStream in) throws IOException {
         int length = in.readInt();
-        if (length < 0 || length > MAX_FEED_BYTES) {
-            throw new IOException("A feed of " + length + " bytes");
+        if (length < 0 || length > MAX_PACKET_BYTES) {
+            throw new IOException("A packet of " + length + " bytes");
         }
-        return in.readNBytes(length);
+        byte[] bytes = in.readNBytes(length);
+        if (bytes.length < length) {
+            throw new EOFException("The orders broke off within a packet");
+        }
+        return bytes;
     }
 }

@@ -8,6 +8,7 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.MappedByteBuffer;
@@ -52,7 +53,8 @@ public final class DecoderMain {
         }
         loadNatives();
         outliveSignals(Thread.currentThread());
-        outbox.send(List.of(new Report.Ready(0)));
+        outbox.put(List.of(new Report.Ready(0)));
+        outbox.flush();
         new DecoderMain(outbox, new NativeTurn(slot)).serve();
     }
 
@@ -81,9 +83,13 @@ public final class DecoderMain {
     private void serve() {
         int status = 0;
         try {
-            DataInputStream in = new DataInputStream(new BufferedInputStream(System.in, 1 << 16));
+            OrderInput orders = new OrderInput();
+            DataInputStream in = new DataInputStream(orders);
             while (true) {
                 accept(OrderCodec.read(in));
+                if (orders.isDrained()) {
+                    outbox.flush();
+                }
             }
         } catch (EOFException e) {
             // The main process closed the connection, or is gone.
@@ -96,7 +102,8 @@ public final class DecoderMain {
 
     private void accept(Order order) {
         switch (order) {
-            case Order.OpenFeed open -> start(new FeedTask(open.stream(), open.name(), turn, open.resume(), outbox));
+            case Order.OpenFeed open ->
+                tasks.put(open.stream(), new FeedTask(open.stream(), open.name(), turn, open.resume(), outbox));
             case Order.OpenSource open ->
                 start(new SourceTask(
                         open.stream(),
@@ -109,12 +116,16 @@ public final class DecoderMain {
                 StreamTask task = tasks.get(order.stream());
                 if (task != null) {
                     task.order(order);
+                    if (task.isOver()) {
+                        tasks.remove(order.stream());
+                    }
                 }
             }
         }
     }
 
-    private void start(StreamTask task) {
+    /** A source may wait, for the network or for analysis: it has a thread of its own. */
+    private void start(SourceTask task) {
         tasks.put(task.stream, task);
         Thread thread = new Thread(
                 () -> {
@@ -124,5 +135,16 @@ public final class DecoderMain {
                 "stream-" + task.stream);
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Standard input, which can tell when all that has come was read. */
+    private static final class OrderInput extends BufferedInputStream {
+        private OrderInput() {
+            super(new FileInputStream(FileDescriptor.in), 1 << 16);
+        }
+
+        private boolean isDrained() {
+            return pos >= count;
+        }
     }
 }

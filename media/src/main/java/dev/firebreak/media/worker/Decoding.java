@@ -88,11 +88,27 @@ final class Decoding implements AutoCloseable {
     void packet(Track track, AVPacket packet, long decodeMicros) {
         if (track == Track.PICTURE && picture != null) {
             picture.packet(packet, decodeMicros);
-            pictureMicros = Math.max(pictureMicros, decodeMicros);
-            timeline.advance(sound == null ? pictureMicros : pictureMicros - SOUND_LATE_MICROS);
+            picturesTo(decodeMicros);
         } else if (sound != null) {
             sound.packet(packet);
         }
+        countSeams();
+    }
+
+    /** The source's pictures have come so far, whether they are decoded or not. */
+    void reached(long micros) {
+        if (picture != null) {
+            picturesTo(micros);
+            countSeams();
+        }
+    }
+
+    private void picturesTo(long micros) {
+        pictureMicros = Math.max(pictureMicros, micros);
+        timeline.advance(sound == null ? pictureMicros : pictureMicros - SOUND_LATE_MICROS);
+    }
+
+    private void countSeams() {
         drops.count(DropReason.SOUND_HOLE, timeline.holes() - holes);
         drops.count(DropReason.SOUND_OVERLAP, timeline.overlaps() - overlaps);
         holes = timeline.holes();
@@ -120,8 +136,8 @@ final class Decoding implements AutoCloseable {
                 durationMicros < 0 ? Optional.empty() : Optional.of(Duration.ofNanos(durationMicros * 1000)));
     }
 
-    boolean hasDecodedPicture() {
-        return picture != null && picture.decoded() > 0;
+    boolean hasDecoded(Track track) {
+        return track == Track.PICTURE ? picture != null && picture.decoded() > 0 : sound != null && sound.decoded() > 0;
     }
 
     /** Pictures and sound frames that came out of decoders. */

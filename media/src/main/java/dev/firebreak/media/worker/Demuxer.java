@@ -5,52 +5,21 @@ import dev.firebreak.media.decode.DecodeEnd;
 import dev.firebreak.media.decode.DecodeLimits;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
-import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.Pointer;
-import org.jspecify.annotations.Nullable;
 
 /** Owns an open container. All calls within the stream's {@link NativeTurn}. */
 final class Demuxer implements AutoCloseable {
-    private static final int BUFFER_BYTES = 188 * 64;
-
     private final AVFormatContext format;
-    private final @Nullable AVIOContext io;
     private final BytePointer key;
 
-    private Demuxer(AVFormatContext format, @Nullable AVIOContext io, BytePointer key) {
+    private Demuxer(AVFormatContext format, BytePointer key) {
         this.format = format;
-        this.io = io;
         this.key = key;
-    }
-
-    /** Reads a transport stream from {@code input}; waits until its tables have come. */
-    @MustBeClosed
-    static Demuxer ofFeed(FeedInput input, String name) throws Failure {
-        BytePointer key = new BytePointer(1);
-        NativeCallbacks.register(key, input);
-        BytePointer buffer = new BytePointer(avutil.av_malloc(BUFFER_BYTES));
-        AVIOContext io = avformat.avio_alloc_context(buffer, BUFFER_BYTES, 0, key, NativeCallbacks.READER, null, null);
-        io.seekable(0);
-        AVFormatContext format = avformat.avformat_alloc_context();
-        format.pb(io);
-        AVDictionary options = options();
-        int code =
-                avformat.avformat_open_input(format, (String) null, avformat.av_find_input_format("mpegts"), options);
-        avutil.av_dict_free(options);
-        if (code < 0) {
-            freeIo(io);
-            NativeCallbacks.forget(key);
-            throw input.isClosed()
-                    ? new Failure(new DecodeEnd.Closed())
-                    : Failure.badMedia(name, "at the start", "no transport stream: " + Failure.text(code));
-        }
-        return new Demuxer(format, io, key);
     }
 
     /** Opens a file or an address and finds out what it holds. */
@@ -72,7 +41,7 @@ final class Demuxer implements AutoCloseable {
             NativeCallbacks.forget(key);
             throw refused(source, deadline, code);
         }
-        Demuxer demuxer = new Demuxer(format, null, key);
+        Demuxer demuxer = new Demuxer(format, key);
         try {
             demuxer.findTracks(source, deadline);
         } catch (Failure e) {
@@ -164,17 +133,7 @@ final class Demuxer implements AutoCloseable {
     @Override
     public void close() {
         avformat.avformat_close_input(format);
-        if (io != null) {
-            freeIo(io);
-        }
         NativeCallbacks.forget(key);
         key.close();
-    }
-
-    private static void freeIo(AVIOContext io) {
-        BytePointer buffer = io.buffer();
-        io.buffer(null);
-        avutil.av_free((Pointer) buffer);
-        avformat.avio_context_free(io);
     }
 }

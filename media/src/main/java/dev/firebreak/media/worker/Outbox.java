@@ -16,15 +16,27 @@ final class Outbox {
         this.out = new DataOutputStream(new BufferedOutputStream(out, 1 << 16));
     }
 
-    synchronized void send(List<? extends Report> reports) {
+    /** Writes reports, which need not leave before the next {@link #flush}. */
+    synchronized void put(List<? extends Report> reports) {
         try {
             for (Report report : reports) {
                 ReportCodec.write(report, out);
             }
+        } catch (IOException e) {
+            orphaned();
+        }
+    }
+
+    synchronized void flush() {
+        try {
             out.flush();
         } catch (IOException e) {
-            // Nobody reads any more: the main process is gone, and so is the reason to live.
-            Runtime.getRuntime().halt(DecoderMain.EXIT_ORPHANED);
+            orphaned();
         }
+    }
+
+    /** Nobody reads any more: the main process is gone, and so is the reason to live. */
+    private static void orphaned() {
+        Runtime.getRuntime().halt(DecoderMain.EXIT_ORPHANED);
     }
 }

@@ -15,17 +15,22 @@ import org.jspecify.annotations.Nullable;
 final class SoundConverter implements AutoCloseable {
     /** Larger frames are no codec's. */
     private static final int MAX_SAMPLES = 1 << 20;
+    /** Room for the samples of one frame of most codecs. */
+    private static final int FIRST_ROOM = 4096;
 
     /** What a conversion was made for. */
     private record Shape(int rate, int format, int channels, long mask) {}
 
     private final AVChannelLayout mono = new AVChannelLayout();
+    private final PointerPointer<FloatPointer> planes = new PointerPointer<>(1);
+    private FloatPointer out = new FloatPointer(FIRST_ROOM);
     private @Nullable Shape shape;
     private @Nullable SwrContext context;
 
     @MustBeClosed
     SoundConverter() {
         avutil.av_channel_layout_default(mono, 1);
+        planes.put(0, out);
     }
 
     /** The samples, and how long before the frame's time they begin because of what was held back, in µs. */
@@ -57,16 +62,17 @@ final class SoundConverter implements AutoCloseable {
         return converter == null ? new float[0] : drain(converter, null, 0);
     }
 
-    private static float[] drain(SwrContext converter, @Nullable PointerPointer<?> samples, int count) {
+    private float[] drain(SwrContext converter, @Nullable PointerPointer<?> samples, int count) {
         int room = Math.max(64, swresample.swr_get_out_samples(converter, count) + 64);
-        try (FloatPointer out = new FloatPointer(room);
-                PointerPointer<FloatPointer> planes = new PointerPointer<>(1)) {
+        if (room > out.capacity()) {
+            out.close();
+            out = new FloatPointer(room);
             planes.put(0, out);
-            int got = swresample.swr_convert(converter, planes, room, samples, count);
-            float[] result = new float[Math.max(0, got)];
-            out.get(result);
-            return result;
         }
+        int got = swresample.swr_convert(converter, planes, room, samples, count);
+        float[] result = new float[Math.max(0, got)];
+        out.get(result);
+        return result;
     }
 
     private void open(Shape wanted, AVChannelLayout layout) {
@@ -103,5 +109,7 @@ final class SoundConverter implements AutoCloseable {
     public void close() {
         free();
         avutil.av_channel_layout_uninit(mono);
+        planes.close();
+        out.close();
     }
 }

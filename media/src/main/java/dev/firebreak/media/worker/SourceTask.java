@@ -22,13 +22,14 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
 
 /** Opens a file or an address, cuts it into segments and decodes it: a file as fast as analysis follows, a live source as it comes. */
-final class SourceTask extends StreamTask {
+final class SourceTask extends StreamTask implements Runnable {
     private final SourceAddress source;
     private final Deadline deadline = new Deadline();
     private final AnalysisGate gate;
     private final Map<Track, Integer> indexes = new EnumMap<>(Track.class);
     private final Map<Track, AVCodecParameters> tracks = new EnumMap<>(Track.class);
     private volatile boolean live;
+    private volatile boolean over;
     private boolean truncated;
     private long lastMicros;
 
@@ -59,7 +60,26 @@ final class SourceTask extends StreamTask {
     }
 
     @Override
-    DecodeEnd decode() throws Failure {
+    boolean isOver() {
+        return over;
+    }
+
+    /** Decodes to the end, on a thread of its own. */
+    @Override
+    public void run() {
+        DecodeEnd end;
+        try {
+            end = decode();
+        } catch (Failure e) {
+            end = e.end();
+        } catch (RuntimeException e) {
+            end = failed(e);
+        }
+        over = true;
+        sendEnd(end);
+    }
+
+    private DecodeEnd decode() throws Failure {
         try (Demuxer demuxer = open();
                 Decoding decoding = new Decoding(turn, stream, name, demands, resume, drops, this::note)) {
             findTracks(demuxer, decoding);

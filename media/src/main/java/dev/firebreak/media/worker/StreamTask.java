@@ -12,8 +12,8 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avutil;
 
-/** One stream's thread in a decoder process. */
-abstract class StreamTask implements Runnable {
+/** One stream in a decoder process. */
+abstract class StreamTask {
     final int stream;
     final String name;
     final NativeTurn turn;
@@ -32,25 +32,21 @@ abstract class StreamTask implements Runnable {
         Fault.arm(stream, name);
     }
 
-    /** Decodes until the end. */
-    abstract DecodeEnd decode() throws Failure;
-
-    /** Takes an order about this stream, on the reader's thread. Does not block. */
+    /** Takes an order about this stream, on the reader's thread. */
     abstract void order(Order order);
 
-    @Override
-    public void run() {
-        DecodeEnd end;
-        try {
-            end = decode();
-        } catch (Failure e) {
-            end = e.end();
-        } catch (RuntimeException e) {
-            end = new DecodeEnd.BadMedia(name, "in the decoder", e.toString());
-        }
+    /** True once nothing more comes of this stream and orders about it mean nothing. */
+    abstract boolean isOver();
+
+    /** Says how it ended, as the last thing. */
+    void sendEnd(DecodeEnd end) {
         pending.addAll(drops.take(stream));
         pending.add(new Report.Ended(stream, end));
         send();
+    }
+
+    DecodeEnd failed(RuntimeException e) {
+        return new DecodeEnd.BadMedia(name, "in the decoder", e.toString());
     }
 
     /** Notes a report; it goes out with the next {@link #send}, outside native code. */
@@ -60,9 +56,21 @@ abstract class StreamTask implements Runnable {
 
     void send() {
         if (!pending.isEmpty()) {
-            outbox.send(pending);
+            outbox.put(pending);
             pending.clear();
         }
+        outbox.flush();
+    }
+
+    /** Leaves reports for the reader of orders to send, when it has no more of them. */
+    void leave() {
+        outbox.put(pending);
+        pending.clear();
+    }
+
+    /** Leaves a report ahead of those that wait. */
+    void leave(Report report) {
+        outbox.put(List.of(report));
     }
 
     /** How many reports wait to be sent. */
@@ -73,10 +81,6 @@ abstract class StreamTask implements Runnable {
     /** Puts a report before those that wait. */
     void noteFirst(Report report) {
         pending.addFirst(report);
-    }
-
-    void sendNow(Report report) {
-        outbox.send(List.of(report));
     }
 
     static Track trackOf(AVStream stream) {

@@ -127,6 +127,26 @@ class DecoderPoolIT {
     }
 
     @Test
+    void silenceKeepsStepWithPicturesThatAreNotSent() throws IOException {
+        List<MediaPacket> silent = FlvPackets.read(Files.readAllBytes(Ffmpeg.make(
+                folder.resolve("silent.flv"),
+                PICTURE + "-t 4 " + H264 + "-bf 0 -g 300 -keyint_min 300 -sc_threshold 0 -f flv")));
+        try (DecoderPool pool = pool()) {
+            Recording recording = new Recording();
+            DecodeSession session = pool.openFeed(new StreamId("live"), SessionId.random(), recording);
+            TsSegmenter segmenter = segmenter(session);
+            silent.forEach(segmenter::packet);
+            // One key frame, at the start, and no end yet: the rest is told by the clock alone.
+            recording.await(each -> each.soundEnd().compareTo(Duration.ofMillis(3900)) >= 0);
+            assertThat(recording.frames()).hasSize(1);
+            assertThat(recording.info().sound()).isEmpty();
+            session.end();
+            assertThat(recording.awaitEnd()).isInstanceOf(DecodeEnd.Finished.class);
+            assertSoundHasNoGap(recording);
+        }
+    }
+
+    @Test
     void onALiveStreamMorePicturesComeAtOnceInTheMiddleOfAGroup() throws IOException {
         List<MediaPacket> longGroup = FlvPackets.read(Files.readAllBytes(Ffmpeg.make(
                 folder.resolve("group.flv"),

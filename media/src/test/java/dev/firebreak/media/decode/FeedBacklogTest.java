@@ -2,13 +2,16 @@ package dev.firebreak.media.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firebreak.media.feed.FedPacket;
+import dev.firebreak.media.feed.FedPacket.Kind;
+import dev.firebreak.media.feed.FedPacket.Tracks;
 import dev.firebreak.media.wire.Order.Feed;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FeedBacklogTest {
-    private final FeedBacklog backlog = new FeedBacklog(100, 30);
+    private final FeedBacklog backlog = new FeedBacklog(100_000, 30_000);
 
     @Test
     void sendsNoMoreThanTheWindowBeforeItIsTaken() {
@@ -25,7 +28,7 @@ class FeedBacklogTest {
         offer(true, 50, 1);
         assertThat(offer(true, 50, 2)).isZero();
         assertThat(offer(true, 1, 3)).isEqualTo(1);
-        assertThat(backlog.waitingBytes()).isEqualTo(51);
+        assertThat(backlog.waitingBytes()).isEqualTo(51_000);
         assertThat(send()).containsExactly(2);
     }
 
@@ -55,14 +58,20 @@ class FeedBacklogTest {
         assertThat(send()).containsExactly(2, 3, 4);
     }
 
+    /** {@code size} in thousands of bytes. */
     private int offer(boolean start, int size, int mark) {
-        return backlog.offer(new Feed(1, start, mark, new byte[size]));
+        int overhead = new Feed(1, 0, List.of(packet(start, 0))).size();
+        return backlog.offer(new Feed(1, mark, List.of(packet(start, 1000 * size - overhead))));
+    }
+
+    private static FedPacket packet(boolean start, int bytes) {
+        return new FedPacket(Kind.SOUND, start, new Tracks(true, true), 0, 0, new byte[bytes]);
     }
 
     private List<Integer> send() {
         List<Integer> marks = new ArrayList<>();
         for (Feed feed = backlog.next(); feed != null; feed = backlog.next()) {
-            marks.add((int) feed.segmentOffsetNanos());
+            marks.add((int) feed.pictureMicros());
         }
         return marks;
     }

@@ -33,7 +33,7 @@ class TsSegmenterIT {
 
     private final List<Segment> segments = new ArrayList<>();
     private final List<byte[]> contents = new ArrayList<>();
-    private final ByteArrayOutputStream fed = new ByteArrayOutputStream();
+    private final List<FedPacket> fed = new ArrayList<>();
 
     @Test
     void everySegmentDecodesOnItsOwnAndHoldsEveryFrame() throws IOException {
@@ -58,11 +58,22 @@ class TsSegmenterIT {
     }
 
     @Test
-    void theFeedCarriesTheSegmentsBytes() throws IOException {
-        segment(SOURCE + H264 + "-g 60 -c:a aac -f flv");
-        ByteArrayOutputStream joined = new ByteArrayOutputStream();
-        contents.forEach(joined::writeBytes);
-        assertThat(fed.toByteArray()).isEqualTo(joined.toByteArray());
+    void theFeedCarriesWhatTheSegmentsHold() throws IOException {
+        segment(SOURCE + H264 + "-bf 2 -g 60 -c:a aac -f flv");
+        Path joined = joined();
+        ByteArrayOutputStream pictures = new ByteArrayOutputStream();
+        pictures().forEach(each -> pictures.writeBytes(each.bytes()));
+        Path raw = Ffmpeg.make(folder.resolve("raw.h264"), "-i " + joined + " -map v -c copy -f h264");
+        assertThat(pictures.toByteArray()).isEqualTo(Files.readAllBytes(raw));
+        List<Long> times = Ffmpeg.probe(joined, "-select_streams v -show_entries packet=pts -of csv=p=0")
+                .lines()
+                .map(line -> (Long.parseLong(line.replace(",", "").strip()) - TsMuxer.BASE_TICKS) * 100 / 9)
+                .toList();
+        assertThat(pictures().stream().map(FedPacket::presentMicros)).isEqualTo(times);
+        assertThat(fed.stream().filter(each -> each.kind() == FedPacket.Kind.KEY_PICTURE))
+                .hasSize(3);
+        assertThat(fed.stream().filter(FedPacket::segmentStart)).hasSize(3);
+        assertThat(fed).allMatch(each -> each.tracks().equals(new FedPacket.Tracks(true, true)));
         assertThat(segments)
                 .hasSize(3)
                 .allSatisfy(each ->
@@ -72,7 +83,7 @@ class TsSegmenterIT {
     @Test
     void timestampsOfTheJoinedStreamCountFromTheFixedBase() throws IOException {
         segment(SOURCE + H264 + "-bf 0 -g 30 -c:a aac -f flv");
-        Path file = Files.write(folder.resolve("joined.ts"), fed.toByteArray());
+        Path file = joined();
         String times = Ffmpeg.probe(file, "-select_streams v -show_entries packet=pts_time -of csv=p=0");
         double first =
                 Double.parseDouble(times.lines().findFirst().orElseThrow().replace(",", ""));
@@ -99,6 +110,16 @@ class TsSegmenterIT {
                 .isEmpty();
     }
 
+    private Path joined() throws IOException {
+        ByteArrayOutputStream joined = new ByteArrayOutputStream();
+        contents.forEach(joined::writeBytes);
+        return Files.write(folder.resolve("joined.ts"), joined.toByteArray());
+    }
+
+    private List<FedPacket> pictures() {
+        return fed.stream().filter(each -> each.kind() != FedPacket.Kind.SOUND).toList();
+    }
+
     private void segment(String arguments) throws IOException {
         Path flv = Ffmpeg.make(folder.resolve("source.flv"), arguments);
         TsSegmenter segmenter = new TsSegmenter(
@@ -110,11 +131,7 @@ class TsSegmenterIT {
                     segments.add(segment);
                     contents.add(bytes);
                 },
-                (bytes, start, offset) -> {
-                    byte[] copy = new byte[bytes.remaining()];
-                    bytes.get(copy);
-                    fed.writeBytes(copy);
-                });
+                fed::add);
         for (MediaPacket packet : FlvPackets.read(Files.readAllBytes(flv))) {
             segmenter.packet(packet);
         }

@@ -37,7 +37,7 @@ class TsSegmenterTest {
                 segments.add(segment);
                 contents.add(bytes);
             },
-            (bytes, start, offset) -> fed += bytes.remaining());
+            packet -> fed++);
 
     @Test
     void aJumpBackIsADiscontinuityAndMediaTimeGoesOn() {

@@ -11,6 +11,9 @@ import dev.firebreak.media.decode.DecodeEnd;
 import dev.firebreak.media.decode.DropReason;
 import dev.firebreak.media.decode.Interruption;
 import dev.firebreak.media.decode.MediaInfo;
+import dev.firebreak.media.feed.FedPacket;
+import dev.firebreak.media.feed.FedPacket.Kind;
+import dev.firebreak.media.feed.FedPacket.Tracks;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -20,6 +23,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -37,9 +41,27 @@ class CodecTest {
                 new Order.Close(6))) {
             assertThat(OrderCodec.read(in(orderBytes(order)))).isEqualTo(order);
         }
-        Order.Feed feed = (Order.Feed) OrderCodec.read(in(orderBytes(new Order.Feed(7, true, 5, new byte[] {1, 2}))));
+    }
+
+    @Test
+    void packetsComeThroughAsTheyWere() throws IOException {
+        List<FedPacket> sent = List.of(
+                new FedPacket(Kind.KEY_PICTURE, true, new Tracks(true, false), 40, 20, new byte[] {1, 2}),
+                new FedPacket(Kind.PICTURE, false, new Tracks(true, true), 80, 60, new byte[0]),
+                new FedPacket(Kind.SOUND, false, new Tracks(false, true), 21, 21, new byte[] {3}));
+        Order.Feed feed = (Order.Feed) OrderCodec.read(in(orderBytes(new Order.Feed(7, 5, sent))));
+        assertThat(feed.pictureMicros()).isEqualTo(5);
         assertThat(feed.segmentStart()).isTrue();
-        assertThat(feed.bytes()).containsExactly(1, 2);
+        assertThat(feed.packets()).usingRecursiveComparison().isEqualTo(sent);
+    }
+
+    @Test
+    void aFeedOfAsManyPacketsAsMayBePassesAndOneMoreIsRefused() throws IOException {
+        FedPacket one = new FedPacket(Kind.SOUND, false, new Tracks(false, true), 0, 0, new byte[0]);
+        byte[] most = orderBytes(new Order.Feed(7, 5, Collections.nCopies(OrderCodec.MAX_FEED_PACKETS, one)));
+        assertThat(((Order.Feed) OrderCodec.read(in(most))).packets()).hasSize(OrderCodec.MAX_FEED_PACKETS);
+        byte[] more = orderBytes(new Order.Feed(7, 5, Collections.nCopies(OrderCodec.MAX_FEED_PACKETS + 1, one)));
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> OrderCodec.read(in(more)));
     }
 
     @Test

@@ -52,14 +52,6 @@ class PictureChoiceTest {
     }
 
     @Test
-    void timestampsOfThirtyThreeBitsAreUnwrappedNearTheSegment() {
-        long day = 30L * 3600 * 90_000;
-        long wrapped = (day + 900_000) % (1L << 33);
-        assertThat(FeedTask.mediaMicros(wrapped, day - 9000)).isEqualTo(day * 100 / 9);
-        assertThat(FeedTask.mediaMicros(900_000 - 900, 0)).isEqualTo(-10_000);
-    }
-
-    @Test
     void networkSourcesNeverMayOpenFiles() {
         for (String address : new String[] {"http://h/a.m3u8", "rtmp://h/live/key", "rtsp://h/a", "srt://h:1"}) {
             assertThat(SourceAddress.network(address).protocols().split(","))
