@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Admits publishers of our own RTMP listener, from memory, and gives each admitted one a session: its packets go through the segmenter to
- * the store, the gate and, byte for byte as they come, the decoder. Thread-safe.
+ * the store, the gate and, as they come, the decoder. Thread-safe.
  */
 public final class RtmpIngest implements PublishAuthority {
     private static final Logger log = LoggerFactory.getLogger(RtmpIngest.class);

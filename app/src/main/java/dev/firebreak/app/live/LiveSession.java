@@ -234,7 +234,8 @@ public final class LiveSession implements PipelineListener {
     @GuardedBy("this")
     private boolean mayAct() {
         // Asked with every step of every stream, and asking the clock costs: only a restore makes it matter.
-        return shadow.isEmpty() && (immuneUntil.equals(Instant.MIN) || !clock.instant().isBefore(immuneUntil));
+        return shadow.isEmpty()
+                && (immuneUntil.equals(Instant.MIN) || !clock.instant().isBefore(immuneUntil));
     }
 
     private @Nullable Frame frameOf(Evidence evidence) {

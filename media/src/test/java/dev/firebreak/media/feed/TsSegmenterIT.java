@@ -67,7 +67,9 @@ class TsSegmenterIT {
         assertThat(pictures.toByteArray()).isEqualTo(Files.readAllBytes(raw));
         List<Long> times = Ffmpeg.probe(joined, "-select_streams v -show_entries packet=pts -of csv=p=0")
                 .lines()
-                .map(line -> (Long.parseLong(line.replace(",", "").strip()) - TsMuxer.BASE_TICKS) * 100 / 9)
+                .map(line -> line.replace(",", "").strip())
+                .filter(line -> !line.isEmpty())
+                .map(line -> (Long.parseLong(line) - TsMuxer.BASE_TICKS) * 100 / 9)
                 .toList();
         assertThat(pictures().stream().map(FedPacket::presentMicros)).isEqualTo(times);
         assertThat(fed.stream().filter(each -> each.kind() == FedPacket.Kind.KEY_PICTURE))
