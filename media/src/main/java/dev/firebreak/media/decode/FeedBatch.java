@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * Gathers one stream's packets into orders, because each order wakes up another process. Sound leaves the decoder in runs of 0.1 s that
- * start at multiples of that: sending it before such a run is complete would gain nothing, so it goes when its clock passes a multiple. Where there is
- * no sound, the pictures' clock stands in, from which silence is made. Guarded by its owner.
+ * start at multiples of that: sending it before such a run is complete would gain nothing, so it goes when its clock passes a
+ * multiple. Where there is no sound, the pictures' clock stands in, from which silence is made. Guarded by its owner.
  */
 final class FeedBatch {
     /** A run of sound. */
