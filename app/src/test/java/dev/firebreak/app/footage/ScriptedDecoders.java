@@ -11,7 +11,7 @@ import dev.firebreak.media.decode.DecodeSession;
 import dev.firebreak.media.decode.Decoders;
 import dev.firebreak.media.decode.MediaInfo;
 import dev.firebreak.media.decode.MediaSource;
-import java.nio.ByteBuffer;
+import dev.firebreak.media.feed.FedPacket;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -82,7 +82,7 @@ final class ScriptedDecoders implements Decoders {
         }
 
         @Override
-        public void feed(ByteBuffer bytes, boolean segmentStart, Duration segmentOffset) {}
+        public void feed(FedPacket packet) {}
 
         @Override
         public void end() {}

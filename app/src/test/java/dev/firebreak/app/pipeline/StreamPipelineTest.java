@@ -17,7 +17,7 @@ import dev.firebreak.inference.engine.Scorer;
 import dev.firebreak.inference.model.ModelPackage;
 import dev.firebreak.media.decode.DecodeEnd;
 import dev.firebreak.media.decode.DecodeSession;
-import java.nio.ByteBuffer;
+import dev.firebreak.media.feed.FedPacket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,7 +145,7 @@ class StreamPipelineTest {
         private final List<Duration> acknowledged = new ArrayList<>();
 
         @Override
-        public void feed(ByteBuffer bytes, boolean segmentStart, Duration segmentOffset) {
+        public void feed(FedPacket packet) {
             throw new UnsupportedOperationException();
         }
 
