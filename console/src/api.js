@@ -6,10 +6,13 @@ const cookie = (name) =>
     .find((part) => part.startsWith(`${name}=`))
     ?.slice(name.length + 1) ?? '';
 
+/** What a change must carry. */
+export const csrf = () => decodeURIComponent(cookie('XSRF-TOKEN'));
+
 async function call(method, path, body, type) {
   const headers = { Accept: 'application/json' };
   if (method !== 'GET') {
-    headers['X-XSRF-TOKEN'] = decodeURIComponent(cookie('XSRF-TOKEN'));
+    headers['X-XSRF-TOKEN'] = csrf();
   }
   if (body !== undefined) {
     headers['Content-Type'] = type;

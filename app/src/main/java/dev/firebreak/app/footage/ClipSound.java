@@ -26,15 +26,16 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Plays a clip's sound from the library, in a decoder process. Thread-safe. */
 final class ClipSound {
     private static final StreamId NAME = new StreamId("footage");
 
     private final FootageStore store;
-    private final Decoders decoders;
+    private final Supplier<Decoders> decoders;
 
-    ClipSound(FootageStore store, Decoders decoders) {
+    ClipSound(FootageStore store, Supplier<Decoders> decoders) {
         this.store = store;
         this.decoders = decoders;
     }
@@ -47,8 +48,8 @@ final class ClipSound {
         try (LocalCopy file = LocalCopy.of(store, clip)) {
             CompletableFuture<DecodeEnd> end = new CompletableFuture<>();
             Player player = new Player(listener, end);
-            try (DecodeSession session =
-                    decoders.openSource(NAME, SessionId.random(), new MediaSource.LocalFile(file.path()), player)) {
+            try (DecodeSession session = decoders.get()
+                    .openSource(NAME, SessionId.random(), new MediaSource.LocalFile(file.path()), player)) {
                 player.session.complete(session);
                 judge(end.get());
             } catch (ExecutionException e) {

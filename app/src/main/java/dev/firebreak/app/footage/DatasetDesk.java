@@ -31,7 +31,7 @@ public final class DatasetDesk {
     private final FootageDesk.Ports ports;
     private final Clock clock;
 
-    DatasetDesk(FootageDesk.Ports ports, Clock clock) {
+    public DatasetDesk(FootageDesk.Ports ports, Clock clock) {
         this.ports = ports;
         this.clock = clock;
     }
@@ -122,6 +122,22 @@ public final class DatasetDesk {
                         "dataset:" + dataset.reference(),
                         members.size() + " clips"));
         return dataset;
+    }
+
+    /**
+     * A dataset's sheet by the Croissant format, as {@link #export} writes it beside the clips.
+     *
+     * @throws FirebreakException NOT_FOUND when there is no such dataset
+     */
+    public String datasheet(String name, int version) {
+        Dataset dataset = ports.datasets()
+                .find(name, version)
+                .orElseThrow(() -> new FirebreakException(
+                        ErrorCode.NOT_FOUND, "There is no dataset %s@%d".formatted(name, version)));
+        List<DatasetMember> members = ports.datasets().members(name, dataset.version());
+        List<Datasheet.Index> indexes = new ArrayList<>();
+        DatasetExport.indexes(members).forEach((kind, text) -> indexes.add(Datasheet.Index.of(kind, text)));
+        return Datasheet.of(dataset, members, indexes);
     }
 
     private void refuseWithdrawn(Dataset dataset) {

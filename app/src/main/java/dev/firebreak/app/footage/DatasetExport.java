@@ -6,7 +6,6 @@ import dev.firebreak.core.footage.Dataset;
 import dev.firebreak.core.footage.DatasetMember;
 import dev.firebreak.core.footage.FootageKind;
 import dev.firebreak.core.footage.FootageStore;
-import dev.firebreak.core.segment.Hash256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -44,20 +46,28 @@ final class DatasetExport {
                 done.accept(written);
             }
             List<Datasheet.Index> indexes = new ArrayList<>();
-            for (FootageKind kind : FootageKind.values()) {
-                List<DatasetMember> part =
-                        members.stream().filter(member -> member.kind() == kind).toList();
-                if (!part.isEmpty()) {
-                    byte[] index = IndexText.of(part).getBytes(StandardCharsets.UTF_8);
-                    Files.write(folder.resolve(IndexText.fileName(kind)), index);
-                    indexes.add(new Datasheet.Index(kind, index.length, Hash256.sha256(index)));
-                }
+            for (Map.Entry<FootageKind, byte[]> index : indexes(members).entrySet()) {
+                Files.write(folder.resolve(IndexText.fileName(index.getKey())), index.getValue());
+                indexes.add(Datasheet.Index.of(index.getKey(), index.getValue()));
             }
             Files.writeString(folder.resolve(DATASHEET), Datasheet.of(dataset, members, indexes));
         } catch (IOException e) {
             throw new FirebreakException(
                     ErrorCode.STORE_DOWN, "The dataset cannot be written to %s: %s".formatted(folder, e), e);
         }
+    }
+
+    /** The index files of a dataset, for the kinds of which it has clips. */
+    static SortedMap<FootageKind, byte[]> indexes(List<DatasetMember> members) {
+        SortedMap<FootageKind, byte[]> indexes = new TreeMap<>();
+        for (FootageKind kind : FootageKind.values()) {
+            List<DatasetMember> part =
+                    members.stream().filter(member -> member.kind() == kind).toList();
+            if (!part.isEmpty()) {
+                indexes.put(kind, IndexText.of(part).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return indexes;
     }
 
     private void requireEmpty() throws IOException {

@@ -50,6 +50,10 @@ final class Datasheet {
 
     /** An index file as it was written. */
     record Index(FootageKind kind, long bytes, Hash256 sha256) {
+        static Index of(FootageKind kind, byte[] text) {
+            return new Index(kind, text.length, Hash256.sha256(text));
+        }
+
         String name() {
             return IndexText.fileName(kind);
         }

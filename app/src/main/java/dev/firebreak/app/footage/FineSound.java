@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /**
  * A clip's loudness finely enough to set shot marks by: one value each {@value FinePeaks#STEP_MILLIS} ms. Made when asked for, by playing the clip's
@@ -34,7 +35,7 @@ public final class FineSound implements FinePeaks {
         }
     };
 
-    public FineSound(FootageStore store, Decoders decoders) {
+    public FineSound(FootageStore store, Supplier<Decoders> decoders) {
         player = new ClipSound(store, decoders);
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +42,8 @@ public final class ListeningDesk implements ShotProposals, AutoCloseable {
     private volatile boolean closed;
 
     /** @param model name and version of the package that {@code scorer} runs */
-    public ListeningDesk(FootageDesk.Ports ports, Decoders decoders, Scorer scorer, String model, Clock clock) {
+    public ListeningDesk(
+            FootageDesk.Ports ports, Supplier<Decoders> decoders, Scorer scorer, String model, Clock clock) {
         this.listening = new ShotListening(new ClipSound(ports.bytes(), decoders), ports.marks(), scorer, model, clock);
         this.thread = Thread.ofVirtual().name("shot-listening").start(this::run);
     }

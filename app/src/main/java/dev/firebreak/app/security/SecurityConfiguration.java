@@ -102,6 +102,9 @@ public class SecurityConfiguration {
                         HttpMethod.GET,
                         "/",
                         "/favicon.ico",
+                        "/footage",
+                        "/coverage",
+                        "/datasets",
                         "/console/**",
                         "/live/**",
                         "/health/**",
@@ -112,11 +115,14 @@ public class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers("/api/v1/accounts/**", "/api/v1/tokens/**", "/api/v1/audit")
                 .hasRole("ADMIN")
-                .requestMatchers("/api/v1/session/password", "/api/v1/vocabulary")
+                .requestMatchers("/api/v1/session/password")
+                .authenticated()
+                .requestMatchers(HttpMethod.GET, "/api/v1/vocabulary")
                 .authenticated()
                 .requestMatchers("/api/v1/uploads/**")
                 .hasRole("CONTRIBUTOR")
-                .requestMatchers("/api/v1/footage/**", "/api/v1/coverage", "/api/v1/datasets/**")
+                .requestMatchers(
+                        "/api/v1/footage/**", "/api/v1/coverage/**", "/api/v1/datasets/**", "/api/v1/vocabulary/**")
                 .hasRole("CUSTODIAN")
                 .requestMatchers(HttpMethod.GET, "/api/v1/**")
                 .hasRole("REVIEWER")

@@ -59,8 +59,10 @@ public final class Server implements AutoCloseable {
             RtmpIngest ingest = delivery.ingest();
             RtmpListener rtmp =
                     closing.add(RtmpListener.start(Listening.rtmp(config.rtmp()), ingest, System::nanoTime));
-            WebServer web =
-                    closing.add(WebServer.start(WebWiring.parts(config, clock, storage, judging, delivery, rtmp)));
+            Library library = closing.add(Library.open(config, footage, judging, delivery.metrics(), clock));
+            closing.add(new Upkeep(library::tidy));
+            WebServer web = closing.add(
+                    WebServer.start(WebWiring.parts(config, clock, storage, judging, delivery, library, rtmp)));
             URI address = Listening.address(config.http().bind(), web.port());
             LocalAccess.write(config.dataFolder(), storage.accounts(), address.toString(), clock);
             closing.add(() -> LocalAccess.remove(config.dataFolder(), storage.accounts()));

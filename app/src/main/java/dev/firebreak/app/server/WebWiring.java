@@ -19,6 +19,7 @@ final class WebWiring {
             Storage storage,
             Judging judging,
             Delivery delivery,
+            Library library,
             RtmpListener rtmp) {
         MetricsWiring.connect(delivery, judging, storage, rtmp);
         return new WebParts(
@@ -37,6 +38,7 @@ final class WebWiring {
                 delivery.gate(),
                 delivery.sidecars(),
                 delivery.pulls(),
+                library.parts(),
                 rtmp::port,
                 () -> model(judging, delivery),
                 new ShadowDesk(storage.shadow(), delivery.arming(), config.act().shadow(), clock));

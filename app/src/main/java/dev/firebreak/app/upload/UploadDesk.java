@@ -160,6 +160,11 @@ public final class UploadDesk implements AutoCloseable {
         tus.process(request, answers.wrap(response), "");
     }
 
+    /** Largest file, in bytes. */
+    public long maxFile() {
+        return settings.maxFile();
+    }
+
     /** Largest piece, in bytes. */
     public int maxChunk() {
         return settings.maxChunk();

@@ -1,6 +1,7 @@
 package dev.firebreak.app.web;
 
 import dev.firebreak.app.web.problem.BadRequestException;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,15 @@ final class Input {
             throw new BadRequestException(field + " is missing");
         }
         return value;
+    }
+
+    /** Makes a value of ours; what it refuses is the client's mistake. */
+    static <T> T checked(Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestException(String.valueOf(e.getMessage()));
+        }
     }
 
     static void page(int limit, int offset) {

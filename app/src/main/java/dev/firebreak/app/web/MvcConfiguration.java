@@ -1,5 +1,6 @@
 package dev.firebreak.app.web;
 
+import dev.firebreak.core.footage.FootageId;
 import dev.firebreak.core.incident.IncidentId;
 import dev.firebreak.core.stream.SessionId;
 import dev.firebreak.core.stream.StreamId;
@@ -37,6 +38,7 @@ class MvcConfiguration implements WebMvcConfigurer {
         registry.addConverter(String.class, StreamId.class, StreamId::new);
         registry.addConverter(String.class, IncidentId.class, IncidentId::of);
         registry.addConverter(String.class, SessionId.class, SessionId::of);
+        registry.addConverter(String.class, FootageId.class, FootageId::of);
     }
 
     @Override

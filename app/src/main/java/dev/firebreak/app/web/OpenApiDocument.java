@@ -79,8 +79,10 @@ final class OpenApiDocument {
             } else if (parameter.isAnnotationPresent(PathVariable.class)) {
                 parameters.add(parameter(parameter, "path", true, null));
             } else if (parameter.isAnnotationPresent(RequestParam.class)) {
-                String fallback = parameter.getAnnotation(RequestParam.class).defaultValue();
-                parameters.add(parameter(parameter, "query", fallback.equals(ValueConstants.DEFAULT_NONE), fallback));
+                RequestParam query = parameter.getAnnotation(RequestParam.class);
+                String fallback =
+                        query.defaultValue().equals(ValueConstants.DEFAULT_NONE) ? null : query.defaultValue();
+                parameters.add(parameter(parameter, "query", fallback == null && query.required(), fallback));
             }
         }
         Map<String, Object> responses = new TreeMap<>();
@@ -114,7 +116,7 @@ final class OpenApiDocument {
 
     private Map<String, Object> parameter(Parameter parameter, String in, boolean required, @Nullable String fallback) {
         Map<String, Object> schema = new LinkedHashMap<>(schemas.of(parameter.getParameterizedType()));
-        if (fallback != null && !required) {
+        if (fallback != null) {
             schema.put("default", Integer.valueOf(fallback));
         }
         return Map.of("name", parameter.getName(), "in", in, "required", required, "schema", schema);

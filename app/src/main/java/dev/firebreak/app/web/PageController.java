@@ -1,6 +1,7 @@
 package dev.firebreak.app.web;
 
 import dev.firebreak.core.stream.StreamId;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -18,6 +19,13 @@ final class PageController {
     ResponseEntity<Void> start() {
         return ResponseEntity.status(302)
                 .header(HttpHeaders.LOCATION, "/console/index.html")
+                .build();
+    }
+
+    @GetMapping({"/footage", "/coverage", "/datasets"})
+    ResponseEntity<Void> library(HttpServletRequest request) {
+        return ResponseEntity.status(302)
+                .header(HttpHeaders.LOCATION, "/console" + request.getRequestURI() + ".html")
                 .build();
     }
 

@@ -4,6 +4,7 @@ import dev.firebreak.app.config.FirebreakConfig;
 import dev.firebreak.app.config.HttpSettings;
 import dev.firebreak.app.metrics.FirebreakMetrics;
 import dev.firebreak.app.security.SecurityConfiguration;
+import dev.firebreak.app.upload.UploadDesk;
 import dev.firebreak.app.web.problem.BodyLimitFilter;
 import dev.firebreak.app.web.problem.ProblemAdvice;
 import dev.firebreak.app.web.problem.ProblemWriter;
@@ -44,6 +45,13 @@ import tools.jackson.databind.json.JsonMapper;
     LiveController.class,
     PullController.class,
     ModelController.class,
+    CoverageController.class,
+    DatasetController.class,
+    FootageController.class,
+    FootageMediaController.class,
+    ShotMarkController.class,
+    UploadController.class,
+    VocabularyController.class,
     OpenApiController.class,
     PageController.class,
     SessionController.class,
@@ -79,6 +87,11 @@ class WebConfiguration {
     }
 
     @Bean
+    FootageParts footage(WebParts parts) {
+        return parts.footage();
+    }
+
+    @Bean
     JsonMapper jsonMapper() {
         return Json.mapper();
     }
@@ -100,8 +113,12 @@ class WebConfiguration {
 
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimit(FirebreakConfig config, ProblemWriter writer) {
-        var registration =
-                new FilterRegistrationBean<>(new BodyLimitFilter(config.http().maxBody(), writer));
+        var registration = new FilterRegistrationBean<>(new BodyLimitFilter(
+                request -> request.getMethod().equals("PATCH")
+                                && request.getRequestURI().startsWith(UploadDesk.PATH + "/")
+                        ? config.uploads().maxChunk()
+                        : config.http().maxBody(),
+                writer));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }

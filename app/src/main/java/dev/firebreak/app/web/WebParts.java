@@ -40,6 +40,7 @@ public record WebParts(
         HlsGate gate,
         SidecarCallbacks callbacks,
         Pulls pulls,
+        FootageParts footage,
         IntSupplier rtmpPort,
         Supplier<ModelView> model,
         ShadowDesk shadow) {}

@@ -178,7 +178,7 @@ final class Showcase {
     }
 
     /** A landscape, so that something is behind the blur. */
-    private static byte[] drawn(int seed) {
+    static byte[] drawn(int seed) {
         BufferedImage image = new BufferedImage(320, 180, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

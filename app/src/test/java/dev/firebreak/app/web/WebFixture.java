@@ -62,6 +62,8 @@ final class WebFixture implements AutoCloseable {
     final List<String> told = new CopyOnWriteArrayList<>();
     final List<HealthProbe> probes = new CopyOnWriteArrayList<>(List.of(new OutboxProbe(incidents.outbox())));
 
+    final LibraryFixture library = new LibraryFixture(clock, audit, metrics);
+
     private final WebServer server;
 
     @MustBeClosed
@@ -87,6 +89,7 @@ final class WebFixture implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        library.close();
     }
 
     private WebParts parts(Map<String, String> settings) {
@@ -128,6 +131,7 @@ final class WebFixture implements AutoCloseable {
                 gate,
                 new Callbacks(),
                 new Fetched(),
+                library.parts(config.uploads()),
                 () -> 1935,
                 () -> ModelView.of("first", "1.0", clock.instant(), points, Map.of("recall", 0.93), "# A card", arming),
                 new ShadowDesk(shadow, arming, true, clock));

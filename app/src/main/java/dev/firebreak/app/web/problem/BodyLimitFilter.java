@@ -11,23 +11,25 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.function.ToIntFunction;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses bodies over the limit: by their stated length at once, and chunked ones as soon as they have passed it. */
 public final class BodyLimitFilter extends OncePerRequestFilter {
-    private final int limit;
+    private final ToIntFunction<HttpServletRequest> limits;
     private final ProblemWriter writer;
 
-    /** @param limit bytes */
-    public BodyLimitFilter(int limit, ProblemWriter writer) {
-        this.limit = limit;
+    /** @param limits bytes that a request's body may have */
+    public BodyLimitFilter(ToIntFunction<HttpServletRequest> limits, ProblemWriter writer) {
+        this.limits = limits;
         this.writer = writer;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        int limit = limits.applyAsInt(request);
         if (request.getContentLengthLong() > limit) {
             writer.write(
                     response,
