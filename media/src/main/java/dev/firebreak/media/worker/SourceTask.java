@@ -60,6 +60,16 @@ final class SourceTask extends StreamTask implements Runnable {
     }
 
     @Override
+    void note(Report report) {
+        switch (report) {
+            case Report.Picture picture -> gate.sent(picture.frame().at().toNanos() / 1000);
+            case Report.Heard heard -> gate.sent(heard.sound().end().toNanos() / 1000);
+            default -> {}
+        }
+        super.note(report);
+    }
+
+    @Override
     boolean isOver() {
         return over;
     }

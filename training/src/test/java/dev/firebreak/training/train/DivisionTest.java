@@ -70,7 +70,7 @@ class DivisionTest {
                 validation: []
                 sound: {examples: 1, validationExamples: 1, gunfireSounds: 1, epochs: 1, batch: 1, learningRate: 0.001,
                   distillation: 1, blend: 1, rehearsedMinutes: 1, rehearsedAttacks: 1}
-                picture: {side: 160, cutAt: a, examples: 1, validationExamples: 1, epochs: 1, batch: 1, learningRate: 0.001}
+                picture: {side: 160, cutAt: a, ridge: 0.001, examples: 1, validationExamples: 1, epochs: 1, batch: 1, learningRate: 0.001}
                 """;
         return Recipe.read(Files.writeString(folder.resolve("recipe.yaml"), text + more + "\n"));
     }
