@@ -61,7 +61,7 @@ class ReplayIT {
                 evidence.stream().filter(Evidence.OfPicture.class::isInstance).count();
         long keys = event.clip().frames().stream().filter(Frame::keyFrame).count();
         assertThat(pictures).isGreaterThan(keys);
-        assertThat(watched.toString()).contains("level=" + VerdictLevel.WATCH);
+        assertThat(watched.toString()).contains("level=" + VerdictLevel.CUT);
     }
 
     /** Lossless pictures with key frames where the stream has them, and the very samples. */
