@@ -135,7 +135,8 @@ class DatasetDeskTest {
                         out.resolve("yard/train/a, b.flac").toAbsolutePath(),
                         "g1",
                         Use.TRAIN,
-                        true));
+                        true,
+                        Optional.of(List.of(Duration.ofMillis(120)))));
         assertThat(clips.getFirst().file()).hasContent("a, b.flac");
         assertThat(DatasetIndex.rows(out.resolve("audio_index.csv")).getFirst())
                 .containsEntry("origin", "origin, with comma")
