@@ -19,6 +19,9 @@ final class UploadChecks implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(UploadChecks.class);
     private static final long RETRY_SECONDS = 30;
 
+    /** How soon an upload is looked at again that somebody held. */
+    private static final long BUSY_MILLIS = 200;
+
     private final UploadFolder folder;
     private final UploadLocks locks;
     private final UploadReceiver receiver;
@@ -27,6 +30,9 @@ final class UploadChecks implements AutoCloseable {
     private final Semaphore work = new Semaphore(1);
     private final Thread thread;
     private volatile boolean closed;
+
+    /** Whether an upload was held when it was looked at; of the checking thread only. */
+    private boolean busy;
 
     UploadChecks(
             UploadFolder folder, UploadLocks locks, UploadReceiver receiver, FirebreakMetrics metrics, Clock clock) {
@@ -58,7 +64,8 @@ final class UploadChecks implements AutoCloseable {
     private void run() {
         try {
             while (!closed) {
-                work.tryAcquire(RETRY_SECONDS, TimeUnit.SECONDS);
+                work.tryAcquire(busy ? BUSY_MILLIS : TimeUnit.SECONDS.toMillis(RETRY_SECONDS), TimeUnit.MILLISECONDS);
+                busy = false;
                 work.drainPermits();
                 received().forEach(this::check);
             }
@@ -103,6 +110,7 @@ final class UploadChecks implements AutoCloseable {
     private boolean begin(Upload upload) {
         Optional<UploadLocks.Lock> lock = locks.take(upload.id());
         if (lock.isEmpty()) {
+            busy = true; // most often the request that brought its last piece has not ended yet
             return false;
         }
         try (UploadLocks.Lock held = lock.get()) {

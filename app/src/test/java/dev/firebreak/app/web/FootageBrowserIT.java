@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.firebreak.core.footage.Footage;
@@ -37,6 +38,8 @@ class FootageBrowserIT {
     @SuppressWarnings("MustBeClosedChecker") // closed after all tests
     static void launch() {
         browser = new Browser();
+        // Files are checked one after the other, in the background, on a machine that may be busy.
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     }
 
     @AfterAll
