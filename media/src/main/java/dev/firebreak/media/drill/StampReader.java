@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,20 +57,23 @@ public final class StampReader {
             if (stamped.size() == segments.size()) {
                 return List.copyOf(stamped);
             }
-            throw new FirebreakException(
-                    late.get() ? ErrorCode.LIMIT_EXCEEDED : ErrorCode.BAD_MEDIA,
-                    "Of %d segments %d were read, then the reading process %s"
-                            .formatted(
-                                    segments.size(),
-                                    stamped.size(),
-                                    late.get() ? "was stopped after " + limit : "died"));
+            throw ended(late, "Of %d segments %d were read".formatted(segments.size(), stamped.size()), null);
         } catch (IOException | IllegalArgumentException e) {
-            throw new FirebreakException(ErrorCode.BAD_MEDIA, "The process that reads stamps gave no answer", e);
+            // Stopping a process closes the stream being read here: an IOException does not mean that it died by
+            // itself.
+            throw ended(late, "Not all of %d segments were read".formatted(segments.size()), e);
         } finally {
             process.destroyForcibly();
             watch.join();
             feed.join();
         }
+    }
+
+    private FirebreakException ended(AtomicBoolean late, String what, @Nullable Exception cause) {
+        return late.get()
+                ? new FirebreakException(
+                        ErrorCode.LIMIT_EXCEEDED, what + ", then the process was stopped after " + limit, cause)
+                : new FirebreakException(ErrorCode.BAD_MEDIA, what + ", then the process died", cause);
     }
 
     private void endInTime(Process process, AtomicBoolean late) {
