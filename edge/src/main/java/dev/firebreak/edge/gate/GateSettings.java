@@ -81,21 +81,6 @@ public record GateSettings(
                 maxStreams);
     }
 
-    public GateSettings withLateAfter(Duration changed) {
-        return new GateSettings(
-                lookahead,
-                changed,
-                windowSegments,
-                windowDuration,
-                latelyListed,
-                maxPending,
-                targetDuration,
-                maxSegmentDuration,
-                endAfter,
-                rememberEnded,
-                maxStreams);
-    }
-
     public GateSettings withEndAfter(Duration changed) {
         return new GateSettings(
                 lookahead,
@@ -107,21 +92,6 @@ public record GateSettings(
                 targetDuration,
                 maxSegmentDuration,
                 changed,
-                rememberEnded,
-                maxStreams);
-    }
-
-    public GateSettings withWindow(Duration changed) {
-        return new GateSettings(
-                lookahead,
-                lateAfter,
-                windowSegments,
-                changed,
-                latelyListed,
-                maxPending,
-                targetDuration,
-                maxSegmentDuration,
-                endAfter,
                 rememberEnded,
                 maxStreams);
     }

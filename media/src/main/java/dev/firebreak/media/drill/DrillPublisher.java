@@ -56,11 +56,6 @@ public final class DrillPublisher implements AutoCloseable {
         }
     }
 
-    /** CPU time that the publishing process has used, where the system tells. */
-    public Optional<Duration> cpuTime() {
-        return process.info().totalCpuDuration();
-    }
-
     @Override
     public void close() {
         try {

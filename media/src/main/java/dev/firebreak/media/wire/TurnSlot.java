@@ -5,12 +5,10 @@ import java.nio.ByteOrder;
 
 /**
  * The layout of the file by which a decoder process says who is in native code. Word 0: number of the stream whose turn it is, plus
- * one, or 0. Word 1: counts the turns. From word 2 on, for stream number n the word n mod {@value #NETWORK_ENTRIES}: odd while it
- * reads from the network, and higher with each read. Written by one process, read by another: single words only.
+ * one, or 0. Word 1: counts the turns. Written by one process, read by another: single words only.
  */
 public final class TurnSlot {
-    public static final int NETWORK_ENTRIES = 1024;
-    public static final int BYTES = (2 + NETWORK_ENTRIES) * Long.BYTES;
+    public static final int BYTES = 2 * Long.BYTES;
 
     private TurnSlot() {}
 
@@ -23,14 +21,6 @@ public final class TurnSlot {
         word(slot, 0, 0);
     }
 
-    public static void enterNetwork(ByteBuffer slot, int stream) {
-        word(slot, network(stream), word(slot, network(stream)) | 1);
-    }
-
-    public static void exitNetwork(ByteBuffer slot, int stream) {
-        word(slot, network(stream), (word(slot, network(stream)) | 1) + 1);
-    }
-
     /** The stream in its turn, or -1. */
     public static int stream(ByteBuffer slot) {
         return (int) (word(slot, 0) - 1);
@@ -39,14 +29,6 @@ public final class TurnSlot {
     /** Rises with each turn: the same value and the same stream again mean no progress. */
     public static long turns(ByteBuffer slot) {
         return word(slot, 1);
-    }
-
-    public static boolean readsNetwork(ByteBuffer slot, int stream) {
-        return (word(slot, network(stream)) & 1) == 1;
-    }
-
-    private static int network(int stream) {
-        return 2 + Math.floorMod(stream, NETWORK_ENTRIES);
     }
 
     private static long word(ByteBuffer slot, int index) {

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Lets one stream at a time into native code, and writes into a file that the main process has mapped too who that is: whoever
  * crashes or hangs the process is known afterwards. Thread-safe.
  *
- * <p>Reading from the network cannot take turns, since FFmpeg waits inside. Such a stream says so in an entry of its own.
- * What it reads is decoded in turn like everything else.
+ * <p>Reading from the network cannot take turns, since FFmpeg waits inside. What is read is decoded in turn like everything else.
  */
 final class NativeTurn {
     private final ReentrantLock lock = new ReentrantLock(true);
@@ -30,24 +29,10 @@ final class NativeTurn {
         lock.unlock();
     }
 
-    /** Beside the others: this stream waits for the network. */
-    void enterNetwork(int stream) {
-        TurnSlot.enterNetwork(slot, stream);
-    }
-
-    void exitNetwork(int stream) {
-        TurnSlot.exitNetwork(slot, stream);
-    }
-
     /** Runs {@code step} in native code, in turn, or beside the others for a network read. */
     <T extends @Nullable Object> T run(int stream, boolean network, Step<T> step) throws Failure {
         if (network) {
-            enterNetwork(stream);
-            try {
-                return step.run();
-            } finally {
-                exitNetwork(stream);
-            }
+            return step.run();
         }
         enter(stream);
         try {

@@ -105,7 +105,7 @@ final class SourceTask extends StreamTask implements Runnable {
     private Demuxer open() throws Failure {
         deadline.in(DecodeLimits.OPEN_TIMEOUT);
         if (source.network()) {
-            return openNetwork();
+            return Demuxer.ofSource(source, deadline); // FFmpeg waits inside: not in turn
         }
         requireFile();
         turn.enter(stream);
@@ -128,16 +128,6 @@ final class SourceTask extends StreamTask implements Runnable {
             }
         } catch (IOException e) {
             throw new Failure(new DecodeEnd.SourceGone(file + " cannot be read: " + e.getMessage()));
-        }
-    }
-
-    @MustBeClosed
-    private Demuxer openNetwork() throws Failure {
-        turn.enterNetwork(stream);
-        try {
-            return Demuxer.ofSource(source, deadline);
-        } finally {
-            turn.exitNetwork(stream);
         }
     }
 

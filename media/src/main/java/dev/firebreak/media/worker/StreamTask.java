@@ -1,14 +1,12 @@
 package dev.firebreak.media.worker;
 
 import dev.firebreak.media.decode.DecodeEnd;
-import dev.firebreak.media.timeline.Track;
 import dev.firebreak.media.wire.Order;
 import dev.firebreak.media.wire.Order.Resume;
 import dev.firebreak.media.wire.Report;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
-import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avutil;
 
@@ -81,10 +79,6 @@ abstract class StreamTask {
     /** Puts a report before those that wait. */
     void noteFirst(Report report) {
         pending.addFirst(report);
-    }
-
-    static Track trackOf(AVStream stream) {
-        return stream.codecpar().codec_type() == avutil.AVMEDIA_TYPE_VIDEO ? Track.PICTURE : Track.SOUND;
     }
 
     /** A packet's time in µs, or {@code otherwise} where it has none. */
