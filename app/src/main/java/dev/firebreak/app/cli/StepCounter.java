@@ -1,9 +1,9 @@
 package dev.firebreak.app.cli;
 
-import dev.firebreak.training.work.Progress;
+import dev.firebreak.training.work.Steps;
 
 /** Shows how far long work has come: in place on a terminal, else a line at each quarter. Thread-safe. */
-final class StepCounter implements Progress {
+final class StepCounter implements Steps {
     private static final int LINES = 4;
 
     private final boolean terminal = Boolean.getBoolean("firebreak.terminal");

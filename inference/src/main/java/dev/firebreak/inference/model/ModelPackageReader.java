@@ -8,8 +8,8 @@ final class ModelPackageReader {
     private ModelPackageReader() {}
 
     static ModelPackage read(PackageFiles files) {
-        ModelDescription description =
-                DescriptionJson.parse(files, require(files, ModelPackage.DESCRIPTION_FILE, PackageLimits.TEXT_BYTES));
+        ModelDescription description = DescriptionJson.parse(
+                files, require(files, ModelPackage.DESCRIPTION_FILE, PackageLimits.DESCRIPTION_BYTES));
         byte[] sound =
                 weights(files, description.sound().file(), description.sound().sha256(), PackageLimits.TOTAL_BYTES);
         byte[] picture = weights(
@@ -17,7 +17,7 @@ final class ModelPackageReader {
                 description.picture().file(),
                 description.picture().sha256(),
                 PackageLimits.TOTAL_BYTES - sound.length);
-        String card = files.read(ModelPackage.CARD_FILE, PackageLimits.TEXT_BYTES)
+        String card = files.read(ModelPackage.CARD_FILE, PackageLimits.CARD_BYTES)
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                 .orElse("");
         return new ModelPackage(description, sound, picture, card);

@@ -5,8 +5,10 @@ final class PackageLimits {
     /** All files together, after unpacking. */
     static final long TOTAL_BYTES = 64L << 20;
 
-    /** The description, and the card. */
-    static final long TEXT_BYTES = 1L << 20;
+    /** The description: it names every clip that a package was made from by its hash, 70 bytes each. */
+    static final long DESCRIPTION_BYTES = 16L << 20;
+
+    static final long CARD_BYTES = 1L << 20;
 
     /** Files in a .zip package. */
     static final int ENTRIES = 16;

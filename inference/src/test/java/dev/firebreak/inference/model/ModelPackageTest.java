@@ -189,12 +189,12 @@ class ModelPackageTest {
     void refusesADescriptionBeyondItsLimit() throws IOException {
         Path json = written.resolve("package.json");
         String text = Files.readString(json);
-        int limit = (int) PackageLimits.TEXT_BYTES;
+        int limit = (int) PackageLimits.DESCRIPTION_BYTES;
         Files.writeString(json, text + " ".repeat(limit - text.length()));
         requireSame(ModelPackage.open(written));
 
         Files.writeString(json, text + " ".repeat(limit - text.length() + 1));
-        requireUnusable(written, "package.json has more than 1048576 bytes");
+        requireUnusable(written, "package.json has more than 16777216 bytes");
     }
 
     @Test

@@ -16,7 +16,7 @@ import dev.firebreak.training.streams.StreamFigures;
 import dev.firebreak.training.streams.StreamMaterial;
 import dev.firebreak.training.streams.StreamTrials;
 import dev.firebreak.training.wear.Conditions;
-import dev.firebreak.training.work.Progress;
+import dev.firebreak.training.work.Steps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ public final class Evaluation {
     private final ModelPackage models;
     private final Decoding decoding;
     private final EvaluationSettings settings;
-    private final Progress progress;
+    private final Steps steps;
 
     /**
      * How files are decoded.
@@ -50,11 +50,11 @@ public final class Evaluation {
      */
     public record Decoding(ClipPlayer watched, ClipDecoder clips, SoundDecoder sounds) {}
 
-    public Evaluation(ModelPackage models, Decoding decoding, EvaluationSettings settings, Progress progress) {
+    public Evaluation(ModelPackage models, Decoding decoding, EvaluationSettings settings, Steps steps) {
         this.models = models;
         this.decoding = decoding;
         this.settings = settings;
-        this.progress = progress;
+        this.steps = steps;
     }
 
     /**
@@ -76,7 +76,7 @@ public final class Evaluation {
                     .toList();
             Trials trials = trials(engine);
             List<ClipResult> results = trials.run("clips", moving, decoding.watched(), skipped);
-            Map<String, Stills.OfSet> seen = new Stills(engine, progress).bySet(stills, skipped);
+            Map<String, Stills.OfSet> seen = new Stills(engine, steps).bySet(stills, skipped);
             List<Robustness.Row> rows = settings.robustness()
                     ? new Robustness(trials, decoding.clips())
                             .rows(
@@ -90,7 +90,7 @@ public final class Evaluation {
 
     private Trials trials(Scorer scorer) {
         Optional<Teacher> teacher = settings.teacher().map(file -> new Teacher(OnnxReader.read(file)));
-        return new Trials(scorer, models.description().operatingPoints(), decoding.sounds(), teacher, progress);
+        return new Trials(scorer, models.description().operatingPoints(), decoding.sounds(), teacher, steps);
     }
 
     private static List<Clip> playable(List<Clip> clips, List<ClipResult> results) {
@@ -119,8 +119,8 @@ public final class Evaluation {
         List<Clip> all = Stream.concat(clips.stream(), extra.stream())
                 .filter(clip -> !Stills.isStill(clip))
                 .toList();
-        StreamMaterial material = StreamMaterial.of(all, decoding.clips(), progress);
-        return new StreamTrials(material, models.description().operatingPoints(), engine, settings.seed(), progress)
+        StreamMaterial material = StreamMaterial.of(all, decoding.clips(), steps);
+        return new StreamTrials(material, models.description().operatingPoints(), engine, settings.seed(), steps)
                 .run(settings.streamHours());
     }
 

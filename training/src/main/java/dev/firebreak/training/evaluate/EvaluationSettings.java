@@ -19,9 +19,4 @@ public record EvaluationSettings(
     public EvaluationSettings {
         extra = List.copyOf(extra);
     }
-
-    /** The clips alone. */
-    public static EvaluationSettings quick() {
-        return new EvaluationSettings(Optional.empty(), false, 0, 1, List.of());
-    }
 }

@@ -9,9 +9,13 @@ import dev.firebreak.training.data.UsageRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a package says it was made from.
@@ -21,19 +25,49 @@ import java.util.stream.Collectors;
  */
 public record Lineage(Set<String> groups, Set<String> hashes) {
     /** Where {@code package.json} lists the source groups, below {@code measured}. */
-    public static final String GROUPS = "lineage";
+    private static final String GROUPS = "lineage";
 
     /** Where it lists the clips' hashes. */
-    public static final String HASHES = "lineageSha256";
+    private static final String HASHES = "lineageSha256";
+
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
     public Lineage {
         groups = Set.copyOf(groups);
         hashes = Set.copyOf(hashes);
     }
 
-    /** The lineage of {@code models}. */
+    /**
+     * The lineage that {@code models} states.
+     *
+     * @throws FirebreakException MODEL_UNUSABLE when it is not written as a list of source groups and one of hashes: what
+     *     cannot be read must not pass for a package that has seen nothing
+     */
     public static Lineage of(ModelPackage models) {
-        return new Lineage(strings(models, GROUPS), strings(models, HASHES));
+        Set<String> hashes = strings(models, HASHES);
+        for (String hash : hashes) {
+            if (!SHA_256.matcher(hash).matches()) {
+                throw unusable(models, HASHES, "'%s' is not a SHA-256 in lower-case hex".formatted(hash));
+            }
+        }
+        return new Lineage(strings(models, GROUPS), hashes);
+    }
+
+    /** The lineage of a package that is made from {@code clips}: reads each of them. */
+    public static Lineage of(Collection<Clip> clips) {
+        return new Lineage(
+                clips.stream().map(Clip::lineage).collect(Collectors.toSet()),
+                clips.stream().map(Lineage::sha256).collect(Collectors.toSet()));
+    }
+
+    /** What either was made from. */
+    public Lineage with(Lineage other) {
+        return new Lineage(both(groups, other.groups), both(hashes, other.hashes));
+    }
+
+    /** As it stands in {@code package.json}, below {@code measured}; sorted. */
+    public Map<String, Object> figures() {
+        return Map.of(GROUPS, List.copyOf(new TreeSet<>(groups)), HASHES, List.copyOf(new TreeSet<>(hashes)));
     }
 
     /**
@@ -68,9 +102,24 @@ public record Lineage(Set<String> groups, Set<String> hashes) {
         }
     }
 
+    private static Set<String> both(Set<String> one, Set<String> other) {
+        return Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet());
+    }
+
     private static Set<String> strings(ModelPackage models, String key) {
-        return models.description().measured().get(key) instanceof Collection<?> values
-                ? values.stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet())
-                : Set.of();
+        Object stated = models.description().measured().get(key);
+        if (stated == null) {
+            return Set.of();
+        }
+        if (!(stated instanceof Collection<?> values)) {
+            throw unusable(models, key, "it is not a list");
+        }
+        return values.stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static FirebreakException unusable(ModelPackage models, String key, String why) {
+        return new FirebreakException(
+                ErrorCode.MODEL_UNUSABLE,
+                "measured.%s of the package %s cannot be read: %s".formatted(key, models, why));
     }
 }

@@ -9,7 +9,7 @@ import dev.firebreak.training.data.Clip;
 import dev.firebreak.training.data.Pictures;
 import dev.firebreak.training.measure.Share;
 import dev.firebreak.training.wear.PictureWear;
-import dev.firebreak.training.work.Progress;
+import dev.firebreak.training.work.Steps;
 import dev.firebreak.training.work.Workers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,11 +42,11 @@ public final class Stills {
     private static final List<String> CLASSES = List.of("firearm in first person", "game", "film", "other");
 
     private final Scorer scorer;
-    private final Progress progress;
+    private final Steps steps;
 
-    Stills(Scorer scorer, Progress progress) {
+    Stills(Scorer scorer, Steps steps) {
         this.scorer = scorer;
-        this.progress = progress;
+        this.steps = steps;
     }
 
     static boolean isStill(Clip clip) {
@@ -56,7 +56,7 @@ public final class Stills {
 
     Map<String, OfSet> bySet(List<Clip> clips, Skipped skipped) {
         Map<String, List<Scored>> sets = new TreeMap<>();
-        Workers.each("still pictures", clips, progress, clip -> score(clip, skipped)).stream()
+        Workers.each("still pictures", clips, steps, clip -> score(clip, skipped)).stream()
                 .flatMap(Optional::stream)
                 .forEach(scored -> sets.computeIfAbsent(scored.clip().set(), set -> new ArrayList<>())
                         .add(scored));

@@ -8,7 +8,7 @@ import dev.firebreak.training.data.Kind;
 import dev.firebreak.training.data.Onset;
 import dev.firebreak.training.data.SoundDecoder;
 import dev.firebreak.training.sound.Teacher;
-import dev.firebreak.training.work.Progress;
+import dev.firebreak.training.work.Steps;
 import dev.firebreak.training.work.Workers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,20 +24,20 @@ final class Trials {
     private final OperatingPoints points;
     private final SoundDecoder sounds;
     private final Optional<Teacher> teacher;
-    private final Progress progress;
+    private final Steps steps;
     private final Map<Path, Optional<Duration>> onsets = new ConcurrentHashMap<>();
 
-    Trials(Scorer scorer, OperatingPoints points, SoundDecoder sounds, Optional<Teacher> teacher, Progress progress) {
+    Trials(Scorer scorer, OperatingPoints points, SoundDecoder sounds, Optional<Teacher> teacher, Steps steps) {
         this.scorer = scorer;
         this.points = points;
         this.sounds = sounds;
         this.teacher = teacher;
-        this.progress = progress;
+        this.steps = steps;
     }
 
     /** In the order of {@code clips}, without those that could not be played: they are in {@code skipped}. */
     List<ClipResult> run(String what, List<Clip> clips, ClipPlayer player, Skipped skipped) {
-        return Workers.each(what, clips, progress, clip -> play(clip, player, skipped)).stream()
+        return Workers.each(what, clips, steps, clip -> play(clip, player, skipped)).stream()
                 .flatMap(Optional::stream)
                 .toList();
     }

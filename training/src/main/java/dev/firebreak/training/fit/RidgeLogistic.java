@@ -30,21 +30,6 @@ public final class RidgeLogistic {
     }
 
     /**
-     * A line through feature space: the logit of features {@code x} is {@code weights · x + bias}.
-     */
-    @SuppressWarnings("ArrayRecordComponent") // read, never compared
-    public record Line(float[] weights, float bias) {
-        /** The logit of one row of features. */
-        public float logit(float[] features) {
-            double sum = bias;
-            for (int i = 0; i < weights.length; i++) {
-                sum += weights[i] * features[i];
-            }
-            return (float) sum;
-        }
-    }
-
-    /**
      * Fits a line.
      *
      * @param rows features, one row an example, all of the same length

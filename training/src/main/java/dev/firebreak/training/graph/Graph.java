@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -25,9 +24,6 @@ public record Graph(
         List<Operation> operations,
         Map<String, Tensor> weights,
         List<String> outputs) {
-    /** A head draws its first weights this small, so that it begins by saying nothing. */
-    private static final double HEAD_SPREAD = 0.01;
-
     public Graph {
         operations = List.copyOf(operations);
         weights = Map.copyOf(weights);
@@ -60,21 +56,7 @@ public record Graph(
         return new Graph(input, inputShape, kept, weightsOf(kept), wanted);
     }
 
-    /** The weighted mean of this network and {@code other}: each weight {@code (1 - share) × this + share × other}. */
-    public Graph blend(Graph other, double share) {
-        Map<String, Tensor> mixed = new HashMap<>();
-        weights.forEach((name, tensor) -> {
-            float[] theirs = other.weight(name).values();
-            float[] values = new float[theirs.length];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = (float) ((1 - share) * tensor.values()[i] + share * theirs[i]);
-            }
-            mixed.put(name, new Tensor(tensor.shape(), values));
-        });
-        return withWeights(mixed);
-    }
-
-    /** The same with one more linear output of {@code width} numbers read off {@code from}. */
+    /** The same with one more linear output read off {@code from}; {@code weight} has one row for each of its numbers. */
     public Graph withHead(String from, String name, Tensor weight, Tensor bias) {
         List<Operation> more = new ArrayList<>(operations);
         more.add(new Operation.Linear(from, name + "_weight", name + "_bias", name));
@@ -85,16 +67,6 @@ public record Graph(
         out.remove(from); // what was an output for want of a head is one no more
         out.add(name);
         return new Graph(input, inputShape, more, with, out);
-    }
-
-    /** The same with a head of small random weights. */
-    public Graph withHead(String from, String name, int features, int width, long seed) {
-        Random random = new Random(seed);
-        float[] values = new float[features * width];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) (HEAD_SPREAD * random.nextGaussian());
-        }
-        return withHead(from, name, new Tensor(new long[] {width, features}, values), Tensor.zeros(width));
     }
 
     /** The same network with other weights of the same names. */

@@ -1,6 +1,5 @@
 package dev.firebreak.training.measure;
 
-import java.util.Arrays;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +23,5 @@ public record Percentiles(
 
     private static long rank(long[] sorted, double share) {
         return sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
-    }
-
-    /** Half of the values are not above it; not a number of nothing. */
-    public static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted.length == 0 ? Double.NaN : sorted[(sorted.length - 1) / 2];
     }
 }

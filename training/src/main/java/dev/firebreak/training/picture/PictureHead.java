@@ -1,15 +1,16 @@
 package dev.firebreak.training.picture;
 
 import ai.djl.ndarray.NDManager;
+import dev.firebreak.training.fit.Line;
 import dev.firebreak.training.fit.RidgeLogistic;
-import dev.firebreak.training.fit.RidgeLogistic.Line;
 import dev.firebreak.training.graph.Graph;
-import dev.firebreak.training.graph.Tensor;
 import dev.firebreak.training.graph.TrainableGraph;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The head that a picture network begins with, before any other layer learns: regularised lines on what the initial network
@@ -49,11 +50,10 @@ final class PictureHead {
         Line life = line(rows, task, ridge, label -> label == FIREARM || label == OTHER, PictureHead::ofSource);
         Line firearm =
                 line(rows, task, ridge, label -> label == FIREARM, label -> label == FIREARM || label == OTHER ? 1 : 0);
-        return body.withHead(
-                "embedding",
-                "class",
-                weight(scales, sum(life, firearm), game, film, life),
-                bias(means, scales, sum(life, firearm), game, film, life));
+        List<Line> lines = Stream.of(life.plus(firearm), game, film, life)
+                .map(line -> onFeatures(line, means, scales))
+                .toList();
+        return body.withHead("embedding", "class", Line.weight(lines), Line.bias(lines));
     }
 
     /** Drawn things must not decide what life looks like. */
@@ -79,34 +79,16 @@ final class PictureHead {
         return RidgeLogistic.fit(rows, labels, weights, ridge);
     }
 
-    private static Line sum(Line first, Line second) {
-        float[] weights = first.weights().clone();
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] += second.weights()[i];
+    /** The line on features as the network makes them, before {@link #standardise}. */
+    private static Line onFeatures(Line line, double[] means, double[] scales) {
+        float[] weights = new float[scales.length];
+        double shift = line.bias();
+        for (int j = 0; j < weights.length; j++) {
+            double weight = line.weights()[j] * scales[j];
+            weights[j] = (float) weight;
+            shift -= weight * means[j];
         }
-        return new Line(weights, first.bias() + second.bias());
-    }
-
-    /** The lines as rows of a linear layer, on features as the network makes them. */
-    private static Tensor weight(double[] scales, Line... lines) {
-        float[] flat = new float[lines.length * scales.length];
-        for (int i = 0; i < flat.length; i++) {
-            int feature = i % scales.length;
-            flat[i] = (float) (lines[i / scales.length].weights()[feature] * scales[feature]);
-        }
-        return new Tensor(new long[] {lines.length, scales.length}, flat);
-    }
-
-    private static Tensor bias(double[] means, double[] scales, Line... lines) {
-        float[] flat = new float[lines.length];
-        for (int i = 0; i < flat.length; i++) {
-            double shift = lines[i].bias();
-            for (int j = 0; j < means.length; j++) {
-                shift -= lines[i].weights()[j] * scales[j] * means[j];
-            }
-            flat[i] = (float) shift;
-        }
-        return new Tensor(new long[] {flat.length}, flat);
+        return new Line(weights, (float) shift);
     }
 
     private static float[][] embeddings(Graph body, PictureTask task) {

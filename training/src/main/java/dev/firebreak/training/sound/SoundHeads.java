@@ -1,9 +1,8 @@
 package dev.firebreak.training.sound;
 
+import dev.firebreak.training.fit.Line;
 import dev.firebreak.training.fit.Platt;
 import dev.firebreak.training.fit.RidgeLogistic;
-import dev.firebreak.training.fit.RidgeLogistic.Line;
-import dev.firebreak.training.graph.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -41,7 +40,7 @@ final class SoundHeads {
         java.util.Arrays.fill(even, 1);
         float[][] rows = rows(known);
         Line fitted = RidgeLogistic.fit(rows, labels, even, GUNFIRE_RIDGE);
-        Line mixed = sum(fitted, 1 / spread(fitted, rows), teachers, TEACHERS_SHARE);
+        Line mixed = fitted.scaled(1 / spread(fitted, rows)).plus(teachers.scaled(TEACHERS_SHARE));
         float[] logits = new float[rows.length];
         int[] classes = new int[rows.length];
         for (int i = 0; i < rows.length; i++) {
@@ -49,7 +48,7 @@ final class SoundHeads {
             classes[i] = (int) labels[i];
         }
         double[] platt = Platt.fit(logits, classes);
-        return new Line(scaled(mixed.weights(), platt[0]), (float) (mixed.bias() * platt[0] + platt[1]));
+        return mixed.scaled(platt[0]).raised(platt[1]);
     }
 
     /** The head for real, game and film: one line each against the others, where the source is known. */
@@ -73,25 +72,6 @@ final class SoundHeads {
         return lines;
     }
 
-    /** Lines as the weight of a linear layer, one row each. */
-    static Tensor weight(List<Line> lines) {
-        int width = lines.getFirst().weights().length;
-        float[] flat = new float[lines.size() * width];
-        for (int i = 0; i < lines.size(); i++) {
-            System.arraycopy(lines.get(i).weights(), 0, flat, i * width, width);
-        }
-        return new Tensor(new long[] {lines.size(), width}, flat);
-    }
-
-    /** Lines as the bias of a linear layer. */
-    static Tensor bias(List<Line> lines) {
-        float[] biases = new float[lines.size()];
-        for (int i = 0; i < biases.length; i++) {
-            biases[i] = lines.get(i).bias();
-        }
-        return new Tensor(new long[] {biases.length}, biases);
-    }
-
     private List<Integer> which(IntPredicate wanted) {
         return java.util.stream.IntStream.range(0, windows.size())
                 .filter(wanted)
@@ -113,21 +93,5 @@ final class SoundHeads {
         }
         double mean = sum / rows.length;
         return Math.sqrt(Math.max(1e-12, squares / rows.length - mean * mean));
-    }
-
-    private static Line sum(Line first, double times, Line second, double share) {
-        float[] weights = scaled(first.weights(), times);
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] += (float) (share * second.weights()[i]);
-        }
-        return new Line(weights, (float) (times * first.bias() + share * second.bias()));
-    }
-
-    private static float[] scaled(float[] weights, double times) {
-        float[] scaled = weights.clone();
-        for (int i = 0; i < scaled.length; i++) {
-            scaled[i] *= (float) times;
-        }
-        return scaled;
     }
 }

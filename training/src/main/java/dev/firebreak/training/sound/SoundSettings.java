@@ -9,8 +9,6 @@ import dev.firebreak.training.fit.Schedule;
  * @param validationExamples windows rendered, from other source groups, to calibrate on
  * @param gunfireSounds synthetic shots and bursts
  * @param distillation weight of staying near the teacher's opinion on its own classes
- * @param blend share of the trained weights in the mean with the initial ones, above 0 to 1; below 1 the model keeps more of
- *     what the initial weights know about real recordings
  * @param rehearsedMinutes minutes of harmless streams that the judge is fitted on, and as many that it is checked on
  * @param rehearsedAttacks attacks that it is fitted on, and as many that it is checked on
  */
@@ -20,7 +18,6 @@ public record SoundSettings(
         int gunfireSounds,
         Schedule schedule,
         double distillation,
-        double blend,
         int rehearsedMinutes,
         int rehearsedAttacks) {
     public SoundSettings {
@@ -28,8 +25,8 @@ public record SoundSettings(
             throw new IllegalArgumentException("examples %d, validationExamples %d, gunfireSounds %d"
                     .formatted(examples, validationExamples, gunfireSounds));
         }
-        if (!(distillation >= 0 && blend > 0 && blend <= 1)) {
-            throw new IllegalArgumentException("distillation %s, blend %s".formatted(distillation, blend));
+        if (!(distillation >= 0)) {
+            throw new IllegalArgumentException("distillation " + distillation);
         }
     }
 }

@@ -32,7 +32,7 @@ public final class SoundTraining {
      * A window counts as gunfire only where the teacher's score is above this: a synthetic shot that is drowned or too far
      * away would teach that noise is gunfire.
      */
-    static final float TEACHER_SURE = 0.4f;
+    private static final float TEACHER_SURE = 0.4f;
 
     /** Windows of game play, where nobody wrote the shots down, count as no gunfire below this. */
     private static final float TEACHER_DENIES = 0.03f;
@@ -93,8 +93,7 @@ public final class SoundTraining {
         progress.stage("sound: training");
         Graph fitted =
                 new Fitting("sound", settings.schedule(), progress, nanoTime, checkpoints).fit(start, task, seed);
-        Graph model = start.blend(fitted, settings.blend()).making(List.of("gunfire", "source"));
-        return calibrated(model, checks);
+        return calibrated(fitted.making(List.of("gunfire", "source")), checks);
     }
 
     private List<SoundExample> render(SoundMaterial material, int count, boolean vary, long seed) {

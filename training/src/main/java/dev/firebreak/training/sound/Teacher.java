@@ -3,7 +3,7 @@ package dev.firebreak.training.sound;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.firebreak.inference.frontend.LogMel;
-import dev.firebreak.training.fit.RidgeLogistic.Line;
+import dev.firebreak.training.fit.Line;
 import dev.firebreak.training.graph.Activations;
 import dev.firebreak.training.graph.Graph;
 import dev.firebreak.training.graph.Operation;
@@ -50,9 +50,8 @@ public final class Teacher {
 
     /** Its network with the student's two heads, {@code gunfire} and {@code source}, beside its own. */
     Graph withHeads(Line gunfire, List<Line> source) {
-        return graph.withHead(
-                        head.input(), "gunfire", SoundHeads.weight(List.of(gunfire)), SoundHeads.bias(List.of(gunfire)))
-                .withHead(head.input(), "source", SoundHeads.weight(source), SoundHeads.bias(source));
+        return graph.withHead(head.input(), "gunfire", Line.weight(List.of(gunfire)), Line.bias(List.of(gunfire)))
+                .withHead(head.input(), "source", Line.weight(source), Line.bias(source));
     }
 
     /** Its scores in [0, 1] for each window, one row of classes each. */

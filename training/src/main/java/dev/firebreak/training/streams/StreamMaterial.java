@@ -6,7 +6,7 @@ import dev.firebreak.training.data.Kind;
 import dev.firebreak.training.data.SetGroups;
 import dev.firebreak.training.replay.ClipDecoder;
 import dev.firebreak.training.replay.DecodedClip;
-import dev.firebreak.training.work.Progress;
+import dev.firebreak.training.work.Steps;
 import dev.firebreak.training.work.Workers;
 import java.util.List;
 import java.util.Locale;
@@ -32,10 +32,10 @@ public record StreamMaterial(
     }
 
     /** Decodes {@code clips}; stills and clips of no use in a stream are passed over. */
-    public static StreamMaterial of(List<Clip> clips, ClipDecoder decoder, Progress progress) {
+    public static StreamMaterial of(List<Clip> clips, ClipDecoder decoder, Steps steps) {
         LongAdder samples = new LongAdder();
         LongAdder leftOut = new LongAdder();
-        List<Source> sources = Workers.each("decoding for streams", clips, progress, clip -> {
+        List<Source> sources = Workers.each("decoding for streams", clips, steps, clip -> {
                     if (samples.sum() > MOST_SAMPLES) {
                         leftOut.increment();
                         return Optional.<Source>empty();

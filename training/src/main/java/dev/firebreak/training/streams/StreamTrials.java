@@ -9,7 +9,7 @@ import dev.firebreak.training.replay.RememberedPictures;
 import dev.firebreak.training.replay.Replay;
 import dev.firebreak.training.replay.ReplayMedia;
 import dev.firebreak.training.wear.PictureWear;
-import dev.firebreak.training.work.Progress;
+import dev.firebreak.training.work.Steps;
 import dev.firebreak.training.work.Workers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,16 +44,16 @@ public final class StreamTrials {
     private final OperatingPoints points;
     private final Scorer scorer;
     private final Scorer remembering;
-    private final Progress progress;
+    private final Steps steps;
     private final long seed;
 
-    public StreamTrials(StreamMaterial material, OperatingPoints points, Scorer scorer, long seed, Progress progress) {
+    public StreamTrials(StreamMaterial material, OperatingPoints points, Scorer scorer, long seed, Steps steps) {
         this.material = material;
         this.points = points;
         this.scorer = scorer;
         this.remembering = new RememberedPictures(scorer);
         this.seed = seed;
-        this.progress = progress;
+        this.steps = steps;
     }
 
     /** Plays {@code hours} of streams, and events beside them. */
@@ -90,7 +90,7 @@ public final class StreamTrials {
         for (int i = 0; i * whole < slots; i++) {
             numbers.add(i);
         }
-        return Workers.each(kind.word() + " streams", numbers, progress, number -> {
+        return Workers.each(kind.word() + " streams", numbers, steps, number -> {
             long length = Math.min(whole, slots - number * whole);
             return stream(kind, length, random(kind.word(), number));
         });
@@ -124,7 +124,7 @@ public final class StreamTrials {
 
     private List<EventTrial> events(EventKind kind, int each, boolean masked) {
         List<Integer> numbers = numbers(each);
-        return Workers.each(kind.word() + " events", numbers, progress, number -> {
+        return Workers.each(kind.word() + " events", numbers, steps, number -> {
             Random random = random(kind.word(), number);
             EventStream event = EventStream.of(kind, material, random, change(masked));
             StreamWatch watch = new StreamWatch(event::source);
@@ -165,7 +165,7 @@ public final class StreamTrials {
     }
 
     private List<GameTrial> games(int each, String what, boolean masked) {
-        return Workers.each(what, numbers(each), progress, number -> {
+        return Workers.each(what, numbers(each), steps, number -> {
             Random random = random("gunfire of games", number);
             // In turn, so that each recording has its part.
             Source source = material.games().get(number % material.games().size());

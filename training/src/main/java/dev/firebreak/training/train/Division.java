@@ -5,6 +5,7 @@ import dev.firebreak.core.error.FirebreakException;
 import dev.firebreak.training.data.Clip;
 import dev.firebreak.training.data.DatasetIndex;
 import dev.firebreak.training.data.UsageRule;
+import dev.firebreak.training.evaluate.Lineage;
 import dev.firebreak.training.sound.SoundTraining;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -68,12 +69,9 @@ public record Division(List<Clip> training, List<Clip> validation) {
         clips.removeIf(clip -> dropped.contains(clip.lineage()));
     }
 
-    /** Every source group seen, training and validation, sorted. */
-    public List<String> lineage() {
-        TreeSet<String> groups = new TreeSet<>();
-        training.forEach(clip -> groups.add(clip.lineage()));
-        validation.forEach(clip -> groups.add(clip.lineage()));
-        return List.copyOf(groups);
+    /** What a package that is made from both sides has seen. */
+    public Lineage lineage() {
+        return Lineage.of(training).with(Lineage.of(validation));
     }
 
     /** The names of the sets, sorted. */

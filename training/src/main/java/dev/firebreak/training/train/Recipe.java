@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -137,7 +136,6 @@ public record Recipe(
                 (int) keys.number("gunfireSounds"),
                 schedule(keys),
                 keys.number("distillation"),
-                keys.number("blend"),
                 (int) keys.number("rehearsedMinutes"),
                 (int) keys.number("rehearsedAttacks")));
         keys.requireAllUsed();
@@ -158,10 +156,5 @@ public record Recipe(
 
     private static Schedule schedule(RecipeKeys keys) {
         return new Schedule((int) keys.number("epochs"), (int) keys.number("batch"), keys.number("learningRate"));
-    }
-
-    /** The hyper-parameters as the card shows them. */
-    public Map<String, Object> hyperParameters() {
-        return Map.of("sound", sound.toString(), "picture", picture.toString(), "seed", seed);
     }
 }

@@ -5,6 +5,7 @@ import dev.firebreak.inference.model.ModelPackage;
 import dev.firebreak.training.data.FrameDecoder;
 import dev.firebreak.training.data.SoundCache;
 import dev.firebreak.training.data.SoundDecoder;
+import dev.firebreak.training.evaluate.Lineage;
 import dev.firebreak.training.fit.Checkpoints;
 import dev.firebreak.training.fit.Progress;
 import dev.firebreak.training.graph.OnnxReader;
@@ -48,6 +49,8 @@ public final class Training {
     public ModelPackage run(Path recipeFile, Path out, Progress progress) {
         Recipe recipe = Recipe.read(recipeFile);
         Division division = Division.of(recipe);
+        progress.stage("hashing the clips");
+        Lineage lineage = division.lineage();
         Checkpoints checkpoints = Checkpoints.in(out.resolve("checkpoints"));
         SoundTraining.Trained sound = new SoundTraining(
                         OnnxReader.read(recipe.initialSound()), recipe.sound(), progress, nanoTime, checkpoints)
@@ -81,7 +84,7 @@ public final class Training {
         Parity stored = Parity.of(plain, sound, picture, side);
         String card = Card.of(
                 recipe, division, sound, picture, judge, exact, stored, plain.sound().length + plain.picture().length);
-        Map<String, Object> measured = measured(division, judge, exact, stored, storages);
+        Map<String, Object> measured = measured(lineage, judge, exact, stored, storages);
         if (recipe.trial()) {
             measured.put("trial", "learnt from material that is for measuring only: never to be shipped");
         }
@@ -100,16 +103,18 @@ public final class Training {
      */
     public ModelPackage fitJudge(ModelPackage models, Path recipeFile, Path out, Progress progress) {
         Recipe recipe = Recipe.read(recipeFile);
+        Division division = Division.of(recipe);
         JudgeFitting.Fitted judge = fitting(recipe, progress)
                 .fit(
                         models,
-                        Division.of(recipe),
+                        division,
                         recipe.sound().rehearsedMinutes(),
                         recipe.sound().rehearsedAttacks(),
                         recipe.seed());
         progress.stage("judge: " + judge.checked().text());
         ModelDescription from = models.description();
         Map<String, Object> measured = new LinkedHashMap<>(from.measured());
+        measured.putAll(Lineage.of(models).with(division.lineage()).figures());
         measured.put(JUDGE, judge.asMap());
         ModelPackage made = ModelPackage.of(
                 from.withJudge(judge.points(), measured),
@@ -126,11 +131,11 @@ public final class Training {
     }
 
     private static Map<String, Object> measured(
-            Division division, JudgeFitting.Fitted judge, Parity exact, Parity stored, Storages storages) {
+            Lineage lineage, JudgeFitting.Fitted judge, Parity exact, Parity stored, Storages storages) {
         Map<String, Object> measured = new LinkedHashMap<>();
         measured.put("storedSound", storages.sound().name());
         measured.put("storedPicture", storages.picture().name());
-        measured.put("lineage", division.lineage());
+        measured.putAll(lineage.figures());
         measured.put("parityFloat32Sound", exact.sound());
         measured.put("parityFloat32Picture", exact.picture());
         measured.put("parityStoredSound", stored.sound());

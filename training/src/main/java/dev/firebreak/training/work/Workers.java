@@ -19,7 +19,7 @@ public final class Workers {
     private Workers() {}
 
     /** What {@code work} makes of each of {@code all}, in their order; throws what it throws. */
-    public static <T, R> List<R> each(String what, List<T> all, Progress progress, Function<T, R> work) {
+    public static <T, R> List<R> each(String what, List<T> all, Steps steps, Function<T, R> work) {
         AtomicInteger done = new AtomicInteger();
         ExecutorService threads = Executors.newFixedThreadPool(
                 THREADS, Thread.ofPlatform().daemon().name("evaluation-", 1).factory());
@@ -28,7 +28,7 @@ public final class Workers {
             for (T each : all) {
                 futures.add(threads.submit(() -> {
                     R result = work.apply(each);
-                    progress.step(what, done.incrementAndGet(), all.size());
+                    steps.step(what, done.incrementAndGet(), all.size());
                     return result;
                 }));
             }

@@ -14,7 +14,7 @@ class RidgeLogisticTest {
     @Test
     void stopsWhereTheGradientIsZero() {
         Data data = data(3);
-        RidgeLogistic.Line line = RidgeLogistic.fit(data.rows, data.labels, data.weights, 0.1);
+        Line line = RidgeLogistic.fit(data.rows, data.labels, data.weights, 0.1);
         double total = 0;
         double[] gradient = new double[WIDTH + 1];
         for (int i = 0; i < ROWS; i++) {
@@ -34,7 +34,7 @@ class RidgeLogisticTest {
     @Test
     void underAStrongRidgePointsFromOneMeanToTheOther() {
         Data data = data(7);
-        RidgeLogistic.Line line = RidgeLogistic.fit(data.rows, data.labels, data.weights, 1000);
+        Line line = RidgeLogistic.fit(data.rows, data.labels, data.weights, 1000);
         double along = 0;
         double length = 0;
         double lineLength = 0;

@@ -2,7 +2,7 @@ package dev.firebreak.training.sound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.firebreak.training.fit.RidgeLogistic.Line;
+import dev.firebreak.training.fit.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -80,7 +80,7 @@ class ExportedPackageTest {
                 Set.of(),
                 false,
                 OptionalInt.empty(),
-                new SoundSettings(1, 1, 1, SCHEDULE, 0, 1, 1, 1),
+                new SoundSettings(1, 1, 1, SCHEDULE, 0, 1, 1),
                 new PictureSettings(SIDE, "a", 1, 1, 1, SCHEDULE));
         OperatingPoints points = new OperatingPoints(
                 0.3,

@@ -39,10 +39,10 @@ class RecipeTest {
 
     @Test
     void refusesValuesOutOfRange() throws IOException {
-        Path file = recipe("  blend: 1.0", "  blend: 3");
+        Path file = recipe("  distillation: 4.0", "  distillation: -1");
         assertThatThrownBy(() -> Recipe.read(file))
                 .isInstanceOf(FirebreakException.class)
-                .hasMessageContaining("blend 3.0");
+                .hasMessageContaining("distillation -1.0");
     }
 
     private Path recipe(String from, String to) throws IOException {
