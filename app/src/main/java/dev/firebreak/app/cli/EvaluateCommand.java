@@ -16,6 +16,8 @@ import dev.firebreak.training.play.DecodedFiles;
 import dev.firebreak.training.play.WatchedFiles;
 import dev.firebreak.training.report.EvaluationPage;
 import dev.firebreak.training.streams.StreamTrials;
+import dev.firebreak.training.train.Division;
+import dev.firebreak.training.train.Recipe;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -53,6 +55,13 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(names = "--sets", split = ",", paramLabel = "SET", description = "Only these sets of the dataset.")
     private Set<String> sets = Set.of();
+
+    @Option(
+            names = "--held-out",
+            paramLabel = "RECIPE",
+            description =
+                    "Leave out all that this recipe may learn from: a series of packages, all measured on the same.")
+    private @Nullable Path heldOut;
 
     @Option(names = "--teacher", paramLabel = "FILE", description = "An unchanged YAMNet (ONNX) to compare with.")
     private @Nullable Path teacher;
@@ -104,7 +113,8 @@ final class EvaluateCommand implements Callable<Integer> {
         requireRange(hours);
         ModelPackage opened =
                 ModelChoice.open(models.equals("default") ? Optional.empty() : Optional.of(Path.of(models)));
-        Dataset clips = Dataset.read(dataset, sets);
+        Dataset all = Dataset.read(dataset, sets);
+        Dataset clips = heldOut == null ? all : all.without(learntFrom(heldOut));
         List<EvaluationReport.LearningPoint> others =
                 series.stream().map(EvaluationFiles::point).toList();
         EvaluationSettings settings =
@@ -119,6 +129,9 @@ final class EvaluateCommand implements Callable<Integer> {
         points.addAll(report.learningCurve());
         EvaluationReport whole = report.withLearningCurve(points);
         EvaluationFiles.write(out, whole, EvaluationPage.html(whole));
+        if (!series.isEmpty()) {
+            EvaluationFiles.writeCurve(out, EvaluationPage.learningCurve(points));
+        }
         System.out.println("Wrote " + out.resolve("evaluation.json") + " and " + out.resolve("evaluation.html"));
         whole.floors()
                 .forEach(floor -> System.out.println(
@@ -139,6 +152,10 @@ final class EvaluateCommand implements Callable<Integer> {
                         ErrorCode.BAD_CONFIGURATION, "Without streams there are no bounds to write into a package"))
                 .writeFolder(record);
         System.out.println("Wrote the package with its figures to " + record);
+    }
+
+    private static Set<String> learntFrom(Path recipe) {
+        return Set.copyOf(Division.whole(Recipe.read(recipe)).lineage());
     }
 
     private List<Clip> extra() {

@@ -43,6 +43,15 @@ final class EvaluationFiles {
         }
     }
 
+    static void writeCurve(Path folder, String svg) {
+        try {
+            Files.writeString(folder.resolve("learning-curve.svg"), svg);
+        } catch (IOException e) {
+            throw new FirebreakException(
+                    ErrorCode.BAD_CONFIGURATION, "The plot cannot be written to " + folder.toAbsolutePath(), e);
+        }
+    }
+
     /** The package of an evaluation as a point of a learning curve: the last that the file lists. */
     static EvaluationReport.LearningPoint point(Path file) {
         try {

@@ -40,6 +40,11 @@ public final class Recoder {
         run(from, List.of("-c:v", "copy", "-c:a", "aac", "-b:a", bits(bitsPerSecond)), to);
     }
 
+    /** The same as a live encoder has it: one channel at 48 kHz. */
+    public void liveSound(Path from, int bitsPerSecond, Path to) {
+        run(from, List.of("-c:v", "copy", "-c:a", "aac", "-ac", "1", "-ar", "48000", "-b:a", bits(bitsPerSecond)), to);
+    }
+
     /** Encodes the pictures as H.264 of {@code bitsPerSecond} with a key frame each two seconds, and leaves the sound. */
     public void pictures(Path from, int bitsPerSecond, Path to) {
         List<String> encoding = List.of(

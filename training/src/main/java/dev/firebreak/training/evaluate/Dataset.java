@@ -48,6 +48,20 @@ public record Dataset(String name, List<Clip> clips, List<Clip> rows) {
         return new Dataset(name == null ? "/" : name.toString(), clips, rows);
     }
 
+    /**
+     * The same without the clips of some source groups, {@code set/group}.
+     *
+     * @throws FirebreakException NOT_FOUND when nothing is left
+     */
+    public Dataset without(Set<String> groups) {
+        List<Clip> left =
+                clips.stream().filter(clip -> !groups.contains(clip.lineage())).toList();
+        if (left.isEmpty()) {
+            throw new FirebreakException(ErrorCode.NOT_FOUND, "Every clip of " + name + " was left out");
+        }
+        return new Dataset(name, left, rows);
+    }
+
     /** Every row of the indexes in {@code folder}. */
     public static List<Clip> rows(Path folder) {
         List<Clip> rows = new ArrayList<>();

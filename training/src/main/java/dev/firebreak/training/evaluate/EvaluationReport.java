@@ -1,5 +1,6 @@
 package dev.firebreak.training.evaluate;
 
+import dev.firebreak.training.measure.Share;
 import dev.firebreak.training.streams.StreamFigures;
 import java.util.List;
 import java.util.Map;
@@ -72,17 +73,10 @@ public record EvaluationReport(
     /**
      * One package of a series.
      *
-     * @param recallNear of near recordings at no more than one false alarm an hour, by the sound model's score
+     * @param near recall of near recordings at no more than one false alarm an hour, by the sound model's score
      */
     public record LearningPoint(
-            String modelPackage,
-            int sourceGroups,
-            int realGunfireGroups,
-            @Nullable Double recallNear,
-            @Nullable Double recallDistant,
-            @Nullable Double recallAll,
-            double low95,
-            double high95) {}
+            String modelPackage, int sourceGroups, int realGunfireGroups, Share near, Share distant, Share all) {}
 
     /** The same with a learning curve. */
     public EvaluationReport withLearningCurve(List<LearningPoint> points) {

@@ -12,18 +12,13 @@ final class LearningPoints {
     private LearningPoints() {}
 
     static LearningPoint of(String models, TrainedOn trainedOn, @Nullable ClipFigures clips) {
-        Share near = found(clips, SetGroups.NEAR);
-        Share distant = found(clips, SetGroups.DISTANT);
-        Share all = found(clips, SetGroups.ALL);
         return new LearningPoint(
                 models,
                 trainedOn.sourceGroups(),
                 trainedOn.realGunfireGroups(),
-                near.share(),
-                distant.share(),
-                all.share(),
-                all.low95(),
-                all.high95());
+                found(clips, SetGroups.NEAR),
+                found(clips, SetGroups.DISTANT),
+                found(clips, SetGroups.ALL));
     }
 
     private static Share found(@Nullable ClipFigures clips, String group) {

@@ -22,18 +22,20 @@ final class PictureExamples {
     private final PictureInput input;
     private final RandomGenerator random;
     private final HeldThing held;
+    private final boolean drawn;
 
-    PictureExamples(PictureMaterial material, int side, RandomGenerator random) {
+    PictureExamples(PictureMaterial material, PictureSettings settings, RandomGenerator random) {
         this.material = material;
-        this.input = new PictureInput(side);
+        this.input = new PictureInput(settings.side());
         this.random = random;
         this.held = new HeldThing(random);
+        this.drawn = settings.drawnFirearms();
     }
 
     List<PictureExample> make(int count) {
         List<PictureExample> examples = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            int label = i % 4;
+            int label = drawn ? i % 4 : 1 + i % 3;
             BufferedImage worn = Wear.worn(picture(label), random);
             byte[] pixels = new byte[input.bytes()];
             input.write(Pictures.frame(worn, Duration.ZERO), pixels, 0);
@@ -54,6 +56,13 @@ final class PictureExamples {
         if (label == GAME || random.nextInt(3) == 0) {
             Wear.hideDisplay(picture, random);
         }
+        if (drawn) {
+            hold(picture, label);
+        }
+        return picture;
+    }
+
+    private void hold(BufferedImage picture, int label) {
         switch (label) {
             case FIREARM -> held.firearm(picture);
             case GAME, FILM -> {
@@ -68,7 +77,6 @@ final class PictureExamples {
                 }
             }
         }
-        return picture;
     }
 
     /** A random part of a picture, at least {@code least} of its sides, now and then mirrored, in a common shape. */

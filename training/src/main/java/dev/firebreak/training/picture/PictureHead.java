@@ -31,6 +31,9 @@ final class PictureHead {
     /** How much a picture of life with a drawn firearm counts as one of life, beside one without. */
     private static final double DRAWN = 0.2;
 
+    /** Added to the line of life where there is no firearm to learn from. */
+    private static final float NEVER = -8;
+
     private static final double LEAST = 1e-9;
 
     private PictureHead() {}
@@ -48,8 +51,9 @@ final class PictureHead {
         Line game = line(rows, task, ridge, label -> label == GAME, PictureHead::ofSource);
         Line film = line(rows, task, ridge, label -> label == FILM, PictureHead::ofSource);
         Line life = line(rows, task, ridge, label -> label == FIREARM || label == OTHER, PictureHead::ofSource);
-        Line firearm =
-                line(rows, task, ridge, label -> label == FIREARM, label -> label == FIREARM || label == OTHER ? 1 : 0);
+        Line firearm = IntStream.range(0, rows.length).anyMatch(i -> task.label(i) == FIREARM)
+                ? line(rows, task, ridge, label -> label == FIREARM, label -> label == FIREARM || label == OTHER ? 1 : 0)
+                : new Line(new float[means.length], NEVER);
         List<Line> lines = Stream.of(life.plus(firearm), game, film, life)
                 .map(line -> onFeatures(line, means, scales))
                 .toList();

@@ -93,9 +93,9 @@ public final class PictureTraining {
         }
         progress.stage("picture: making %d pictures".formatted(settings.examples() + settings.validationExamples()));
         List<PictureExample> examples =
-                new PictureExamples(material, settings.side(), new Random(seed)).make(settings.examples());
+                new PictureExamples(material, settings, new Random(seed)).make(settings.examples());
         List<PictureExample> checks =
-                new PictureExamples(heldOut, settings.side(), new Random(seed + 1)).make(settings.validationExamples());
+                new PictureExamples(heldOut, settings, new Random(seed + 1)).make(settings.validationExamples());
         Graph student = initial.embeddingAt(settings.cutAt()).withInputShape(3, settings.side(), settings.side());
         PictureTask task = new PictureTask(examples, checks, settings.side());
         progress.stage("picture: the first head");

@@ -15,12 +15,10 @@ public final class EvaluationPage {
             thead th{background:#eef1f4}tbody th{background:#f8f9fa;font-weight:600}
             .met{color:#146c2e;font-weight:600}.missed{color:#9f1c1c;font-weight:600}.note{color:#5b6470}
             figure{margin:1rem 0;max-width:44rem;break-inside:avoid}figcaption{color:#5b6470;font-size:.85rem}
-            svg{width:100%;height:auto}svg text{font:12px system-ui,sans-serif;fill:#3b434c}.middle{text-anchor:middle}.end{text-anchor:end}
-            .title{font-weight:600}.grid{stroke:#e3e6ea;fill:none}.curve{fill:none;stroke-width:2}.bar{stroke-width:1.5;fill:none}
-            .one{stroke:#0b57d0}.two{stroke:#b3261e}.three{stroke:#146c2e}.four{stroke:#7b3fb5}.ideal{stroke:#9aa3ad;stroke-dasharray:5 4}
-            .dot.one{fill:#0b57d0}
             @media print{body{max-width:none;margin:0;font-size:11px}h2{break-after:avoid}tr{break-inside:avoid}}
             """;
+
+    private static final String REAL_GUNFIRE = "source groups of real gunfire trained on";
 
     private EvaluationPage() {}
 
@@ -31,6 +29,7 @@ public final class EvaluationPage {
                 .append(Markup.escaped(report.modelPackage()))
                 .append("</title><style>")
                 .append(STYLE)
+                .append(Plot.STYLE)
                 .append("</style><h1>Evaluation of ")
                 .append(Markup.escaped(report.modelPackage()))
                 .append("</h1>");
@@ -82,13 +81,9 @@ public final class EvaluationPage {
                 point.modelPackage(),
                 Integer.toString(point.sourceGroups()),
                 Integer.toString(point.realGunfireGroups()),
-                Markup.number(point.recallNear()),
-                Markup.number(point.recallDistant()),
-                "%s (%s–%s)"
-                        .formatted(
-                                Markup.number(point.recallAll()),
-                                Markup.number(point.low95()),
-                                Markup.number(point.high95())))));
+                Markup.text(point.near()),
+                Markup.text(point.distant()),
+                Markup.text(point.all()))));
         return Markup.heading("Learning curve")
                 + Markup.table(
                         List.of(
@@ -100,7 +95,15 @@ public final class EvaluationPage {
                                 "recall of all"),
                         rows)
                 + Plots.learning(points, "source groups trained on", LearningPoint::sourceGroups)
-                + Plots.learning(points, "source groups of real gunfire trained on", LearningPoint::realGunfireGroups);
+                        .svg("By the sound model's score")
+                + Plots.learning(points, REAL_GUNFIRE, LearningPoint::realGunfireGroups)
+                        .svg("By the sound model's score");
+    }
+
+    /** The recall of a series of packages over the source groups of real gunfire that they learnt from, as an image of its own. */
+    public static String learningCurve(List<LearningPoint> points) {
+        return Plots.learning(points, REAL_GUNFIRE, LearningPoint::realGunfireGroups)
+                .file();
     }
 
     private static String origin(EvaluationReport report) {

@@ -15,6 +15,14 @@ final class Plot {
     private static final int BOTTOM = 46;
     private static final int LEGEND_LINE = 18;
 
+    /** The looks of curves, grid and text. */
+    static final String STYLE = """
+            svg{width:100%;height:auto}svg text{font:12px system-ui,sans-serif;fill:#3b434c}.middle{text-anchor:middle}.end{text-anchor:end}
+            .title{font-weight:600}.grid{stroke:#e3e6ea;fill:none}.curve{fill:none;stroke-width:2}.bar{stroke-width:1.5;fill:none}
+            .one{stroke:#0b57d0}.two{stroke:#b3261e}.three{stroke:#146c2e}.four{stroke:#7b3fb5}.ideal{stroke:#9aa3ad;stroke-dasharray:5 4}
+            .dot.one{fill:#0b57d0}.dot.two{fill:#b3261e}.dot.three{fill:#146c2e}
+            """;
+
     private final StringBuilder svg = new StringBuilder();
     private final Axis across;
     private final Axis up;
@@ -55,7 +63,7 @@ final class Plot {
         this.across = across;
         this.up = up;
         add(
-                "<figure><svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">",
+                "viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">",
                 WIDTH, HEIGHT + legendLines * LEGEND_LINE, Markup.escaped(name));
         grid();
     }
@@ -81,7 +89,13 @@ final class Plot {
     }
 
     String svg(String caption) {
-        return svg + "</svg><figcaption>" + Markup.escaped(caption) + "</figcaption></figure>";
+        return "<figure><svg " + svg + "</svg><figcaption>" + Markup.escaped(caption) + "</figcaption></figure>";
+    }
+
+    /** An image of its own, on white. */
+    String file() {
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" style=\"background:#fff\" %s<style>%s</style></svg>\n"
+                .formatted(svg, STYLE);
     }
 
     /** Names a look below the plot. */

@@ -3,10 +3,12 @@ package dev.firebreak.training.report;
 import dev.firebreak.training.evaluate.EvaluationReport.LearningPoint;
 import dev.firebreak.training.measure.Reliability;
 import dev.firebreak.training.measure.ScoreCurve;
+import dev.firebreak.training.measure.Share;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /** The plots of an evaluation. */
@@ -65,7 +67,7 @@ final class Plots {
     }
 
     /** Recall of the packages of a series over the source groups that they were made from. */
-    static String learning(List<LearningPoint> points, String title, ToIntFunction<LearningPoint> groups) {
+    static Plot learning(List<LearningPoint> points, String title, ToIntFunction<LearningPoint> groups) {
         List<LearningPoint> sorted = new ArrayList<>(points);
         sorted.sort(Comparator.comparingInt(groups));
         int most = Math.max(1, groups.applyAsInt(sorted.getLast()));
@@ -74,35 +76,34 @@ final class Plots {
             marks.add(new Plot.Mark(most * i / 4.0, String.format(Locale.ROOT, "%d", Math.round(most * i / 4.0))));
         }
         Plot plot = new Plot(
-                title,
+                "Recall over " + title,
                 new Plot.Axis(title, 0, most, value -> value, marks),
                 Plot.Axis.shares("recall at ≤ 1 false alarm an hour"),
-                3);
-        plot.curve(
-                "all recordings, with exact 95 % intervals",
-                "one", line(sorted, groups, LearningPoint::recallAll), false);
-        plot.curve("near", "two", line(sorted, groups, LearningPoint::recallNear), false);
-        plot.curve("distant", "three", line(sorted, groups, LearningPoint::recallDistant), false);
-        for (LearningPoint point : sorted) {
-            if (point.recallAll() != null) {
-                plot.dot("one", groups.applyAsInt(point), point.recallAll(), point.low95(), point.high95());
-            }
-        }
-        return plot.svg("By the sound model's score. " + title);
+                2);
+        recall(plot, "near recordings, with exact 95 % intervals", "one", sorted, groups, LearningPoint::near);
+        recall(plot, "distant recordings, likewise", "two", sorted, groups, LearningPoint::distant);
+        return plot;
     }
 
-    private static List<double[]> line(
+    private static void recall(
+            Plot plot,
+            String label,
+            String look,
             List<LearningPoint> points,
             ToIntFunction<LearningPoint> groups,
-            java.util.function.Function<LearningPoint, @org.jspecify.annotations.Nullable Double> recall) {
+            Function<LearningPoint, Share> found) {
         List<double[]> line = new ArrayList<>();
         for (LearningPoint point : points) {
-            Double value = recall.apply(point);
-            if (value != null) {
-                line.add(new double[] {groups.applyAsInt(point), value});
+            Share share = found.apply(point);
+            Double recall = share.share();
+            if (recall != null) {
+                line.add(new double[] {groups.applyAsInt(point), recall});
+                plot.dot(look, groups.applyAsInt(point), recall, share.low95(), share.high95());
             }
         }
-        return line;
+        if (!line.isEmpty()) {
+            plot.curve(label, look, line, false);
+        }
     }
 
     private static Plot.Axis alarms(double least) {

@@ -10,6 +10,8 @@ public final class Filters {
 
     private static final int[] ALL_PASSES = {80, 27};
 
+    private static final int TENTH = Sound.SAMPLE_RATE / 10;
+
     private Filters() {}
 
     /** Two second-order Butterworth low passes in a row: what a narrow band leaves. */
@@ -123,6 +125,39 @@ public final class Filters {
             }
         }
         return at;
+    }
+
+    /**
+     * Adds {@code bed}, repeated, so that the loudest 0.1 s of the clip is {@code decibels} above the bed's mean level; then, if
+     * need be, all of it is turned down to full scale.
+     */
+    public static void layUnder(float[] samples, float[] bed, double decibels) {
+        double level = rootMeanSquare(bed);
+        double loudest = loudestTenth(samples);
+        if (level == 0 || loudest == 0) {
+            return;
+        }
+        double gain = loudest / level * Math.pow(10, -decibels / 20);
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] += (float) (gain * bed[i % bed.length]);
+        }
+        float peak = peak(samples);
+        if (peak > 1) {
+            scale(samples, 1 / peak);
+        }
+    }
+
+    private static double loudestTenth(float[] samples) {
+        double loudest = 0;
+        for (int at = 0; at < samples.length; at += TENTH) {
+            double sum = 0;
+            int to = Math.min(samples.length, at + TENTH);
+            for (int i = at; i < to; i++) {
+                sum += samples[i] * samples[i];
+            }
+            loudest = Math.max(loudest, Math.sqrt(sum / TENTH));
+        }
+        return loudest;
     }
 
     public static double rootMeanSquare(float[] samples) {

@@ -13,7 +13,6 @@ import java.util.function.IntPredicate;
  * head that is free to fit synthetic gunfire closely forgets what recordings sound like.
  */
 final class SoundHeads {
-    private static final double GUNFIRE_RIDGE = 1;
     private static final double SOURCE_RIDGE = 0.1;
 
     /** How much of the teacher's own line for a gunshot is added to the fitted one, whose spread is made 1 before. */
@@ -30,8 +29,12 @@ final class SoundHeads {
         this.opinions = opinions;
     }
 
-    /** The head for gunfire, calibrated on the windows as if half of them were gunfire. */
-    Line gunfire(Line teachers) {
+    /**
+     * The head for gunfire, calibrated on the windows as if half of them were gunfire.
+     *
+     * @param ridge how strongly it is held small
+     */
+    Line gunfire(Line teachers, double ridge) {
         List<Integer> known = which(i -> !Float.isNaN(windows.get(i).gunfire()));
         double[] labels = known.stream()
                 .mapToDouble(i -> windows.get(i).gunfire() == 1 ? 1 : 0)
@@ -39,7 +42,7 @@ final class SoundHeads {
         double[] even = new double[labels.length];
         java.util.Arrays.fill(even, 1);
         float[][] rows = rows(known);
-        Line fitted = RidgeLogistic.fit(rows, labels, even, GUNFIRE_RIDGE);
+        Line fitted = RidgeLogistic.fit(rows, labels, even, ridge);
         Line mixed = fitted.scaled(1 / spread(fitted, rows)).plus(teachers.scaled(TEACHERS_SHARE));
         float[] logits = new float[rows.length];
         int[] classes = new int[rows.length];

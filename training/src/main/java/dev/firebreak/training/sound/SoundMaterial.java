@@ -18,8 +18,12 @@ final class SoundMaterial {
     /** Of a clip no more than this is kept, from its start: ten minutes. */
     private static final int LONGEST = 600 * 16_000;
 
+    /** Categories of what people say and play over a stream. */
+    private static final List<String> BEDS = List.of("/speech", "/voice", "/music");
+
     private final TreeMap<String, List<SoundClip>> kinds;
     private final List<List<SoundClip>> negatives;
+    private final List<List<SoundClip>> beds;
     private final List<SoundClip> gameWeapons;
     private final List<SoundClip> gamePlay;
     private final List<SoundClip> films;
@@ -40,6 +44,10 @@ final class SoundMaterial {
         }
         this.kinds = categories;
         this.negatives = List.copyOf(categories.values());
+        this.beds = categories.entrySet().stream()
+                .filter(kind -> BEDS.stream().anyMatch(kind.getKey()::endsWith))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     static SoundMaterial decode(Collection<Clip> clips, SoundDecoder decoder) {
@@ -63,6 +71,15 @@ final class SoundMaterial {
     /** A harmless clip: each category as often as another, however many clips it has. */
     float[] negative(RandomGenerator random) {
         return pick(negatives.get(random.nextInt(negatives.size())), random);
+    }
+
+    /** Voices or music. */
+    float[] bed(RandomGenerator random) {
+        return pick(beds.get(random.nextInt(beds.size())), random);
+    }
+
+    boolean hasBeds() {
+        return !beds.isEmpty();
     }
 
     /** The kinds of harmless clips there are, {@code set/category}, sorted. */

@@ -8,6 +8,8 @@ import dev.firebreak.training.fit.Schedule;
  * @param examples windows rendered to learn from
  * @param validationExamples windows rendered, from other source groups, to calibrate on
  * @param gunfireSounds synthetic shots and bursts
+ * @param ridge how strongly the first line for gunfire is held small (decision 0011)
+ * @param live the wear of a live stream on what is learnt from
  * @param distillation weight of staying near the teacher's opinion on its own classes
  * @param rehearsedMinutes minutes of harmless streams that the judge is fitted on, and as many that it is checked on
  * @param rehearsedAttacks attacks that it is fitted on, and as many that it is checked on
@@ -17,6 +19,8 @@ public record SoundSettings(
         int validationExamples,
         int gunfireSounds,
         Schedule schedule,
+        double ridge,
+        LiveWear live,
         double distillation,
         int rehearsedMinutes,
         int rehearsedAttacks) {
@@ -25,8 +29,8 @@ public record SoundSettings(
             throw new IllegalArgumentException("examples %d, validationExamples %d, gunfireSounds %d"
                     .formatted(examples, validationExamples, gunfireSounds));
         }
-        if (!(distillation >= 0)) {
-            throw new IllegalArgumentException("distillation " + distillation);
+        if (!(ridge > 0 && distillation >= 0)) {
+            throw new IllegalArgumentException("ridge %s, distillation %s".formatted(ridge, distillation));
         }
     }
 }

@@ -16,7 +16,9 @@ import dev.firebreak.training.graph.Graph;
 import dev.firebreak.training.graph.TrainableGraph;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.LongSupplier;
 
@@ -42,11 +44,18 @@ public final class SoundTraining {
     private final Progress progress;
     private final LongSupplier nanoTime;
     private final Checkpoints checkpoints;
+    private final LiveCodec codec;
 
     public SoundTraining(
-            Graph initial, SoundSettings settings, Progress progress, LongSupplier nanoTime, Checkpoints checkpoints) {
+            Graph initial,
+            SoundSettings settings,
+            LiveCodec codec,
+            Progress progress,
+            LongSupplier nanoTime,
+            Checkpoints checkpoints) {
         this.teacher = new Teacher(initial);
         this.settings = settings;
+        this.codec = codec;
         this.progress = progress;
         this.nanoTime = nanoTime;
         this.checkpoints = checkpoints;
@@ -89,7 +98,7 @@ public final class SoundTraining {
                 new SoundTask(windows, checks, opinions, checkOpinions, settings.distillation(), teacher.classes());
         progress.stage("sound: fitting the heads");
         SoundHeads heads = new SoundHeads(windows, opinions);
-        Graph start = teacher.withHeads(heads.gunfire(teacher.gunshot()), heads.source());
+        Graph start = teacher.withHeads(heads.gunfire(teacher.gunshot(), settings.ridge()), heads.source());
         progress.stage("sound: training");
         Graph fitted =
                 new Fitting("sound", settings.schedule(), progress, nanoTime, checkpoints).fit(start, task, seed);
@@ -99,7 +108,7 @@ public final class SoundTraining {
     private List<SoundExample> render(SoundMaterial material, int count, boolean vary, long seed) {
         int sounds = vary ? settings.gunfireSounds() : Math.max(1, settings.gunfireSounds() / 4);
         List<float[]> gunfire = GunfireBank.make(sounds, vary, FARTHEST_SHOT, new Random(seed));
-        return new ArrayList<>(new SoundExamples(material, gunfire, new Random(seed + 7)).render(count));
+        return new ArrayList<>(new SoundExamples(material, gunfire, settings.live(), codec, new Random(seed + 7)).render(count));
     }
 
     private List<Opinion> opinions(List<SoundExample> examples) {
@@ -108,19 +117,39 @@ public final class SoundTraining {
 
     /**
      * What stays of a label after the teacher was asked. Synthetic gunfire that it does not hear is unknown, and so is the
-     * source of what it does not hear. A game's weapons and play teach no gunfire at all, only quiet: recordings of real
+     * source of what it does not hear; of a window over which something was laid it is asked as it was before. A game's weapons and play teach no gunfire at all, only quiet: recordings of real
      * shots are told from other sounds less well with them. Recorded shots need no second opinion.
      */
-    private static void resolve(List<SoundExample> examples, List<Opinion> opinions) {
+    private void resolve(List<SoundExample> examples, List<Opinion> opinions) {
+        Map<Integer, Float> before = heardBefore(examples);
         for (int i = 0; i < examples.size(); i++) {
             SoundExample example = examples.get(i);
-            float score = opinions.get(i).gunfire();
+            float score = before.getOrDefault(i, opinions.get(i).gunfire());
             if (example.vouchedFor() || score > TEACHER_SURE) {
                 continue;
             }
             boolean quiet = example.gunfire() == 0 || (Float.isNaN(example.gunfire()) && score < TEACHER_DENIES);
             examples.set(i, example.withSource(SoundExample.UNKNOWN).withGunfire(quiet ? 0 : Float.NaN));
         }
+    }
+
+    /** The teacher's score of gunfire of each window over which something was laid, as it was before. */
+    private Map<Integer, Float> heardBefore(List<SoundExample> examples) {
+        List<Integer> which = new ArrayList<>();
+        List<float[]> windows = new ArrayList<>();
+        for (int i = 0; i < examples.size(); i++) {
+            float[] before = examples.get(i).before();
+            if (before != null) {
+                which.add(i);
+                windows.add(before);
+            }
+        }
+        List<Opinion> opinions = teacher.opinions(windows);
+        Map<Integer, Float> heard = new HashMap<>();
+        for (int i = 0; i < opinions.size(); i++) {
+            heard.put(which.get(i), opinions.get(i).gunfire());
+        }
+        return heard;
     }
 
     private static Trained calibrated(Graph model, List<SoundExample> checks) {

@@ -29,12 +29,27 @@ public record Division(List<Clip> training, List<Clip> validation) {
      * @throws FirebreakException CONFLICT when material may not be trained on
      */
     public static Division of(Recipe recipe) {
+        Division whole = whole(recipe);
+        if (recipe.recordedGroups().isEmpty()) {
+            return whole;
+        }
+        List<Clip> training = new ArrayList<>(whole.training());
+        limit(training, recipe.recordedGroups().getAsInt(), recipe.seed());
+        return new Division(training, whole.validation());
+    }
+
+    /**
+     * All that a recipe may learn from, whatever its {@code recordedGroups}: the packages of a series are measured on what is
+     * in none of them.
+     *
+     * @throws FirebreakException CONFLICT when material may not be trained on
+     */
+    public static Division whole(Recipe recipe) {
         List<Clip> training = new ArrayList<>();
         List<Clip> validation = new ArrayList<>();
         for (Recipe.Material material : recipe.material()) {
             for (Clip clip : DatasetIndex.read(material.index(), material.base())) {
-                boolean taken = material.sets().isEmpty() || material.sets().contains(clip.set());
-                if (taken && !clip.split().equals("test") && !recipe.exclude().contains(clip.lineage())) {
+                if (material.takes(clip) && !recipe.excludes(clip)) {
                     boolean calibrates =
                             clip.split().equals("val") || recipe.validation().contains(clip.lineage());
                     (calibrates ? validation : training).add(clip);
@@ -53,7 +68,6 @@ public record Division(List<Clip> training, List<Clip> validation) {
                 UsageRule.requireTrainable(side);
             }
         }
-        recipe.recordedGroups().ifPresent(most -> limit(training, most, recipe.seed()));
         return new Division(training, validation);
     }
 

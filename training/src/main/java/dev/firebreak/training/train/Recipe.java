@@ -2,8 +2,10 @@ package dev.firebreak.training.train;
 
 import dev.firebreak.core.error.ErrorCode;
 import dev.firebreak.core.error.FirebreakException;
+import dev.firebreak.training.data.Clip;
 import dev.firebreak.training.fit.Schedule;
 import dev.firebreak.training.picture.PictureSettings;
+import dev.firebreak.training.sound.LiveWear;
 import dev.firebreak.training.sound.SoundSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +24,7 @@ import java.util.stream.Stream;
  * @param cache folder of decoded sounds
  * @param origin of the initial weights, with their licence
  * @param material indexes of what to learn from
- * @param exclude source groups ({@code set/group}) that are not used at all
+ * @param exclude source groups ({@code set/group}) that are not used at all; {@code set/*} is a whole set
  * @param validation source groups that only calibrate
  * @param trial whether material that is for measuring may be learnt from too; such a package is never shipped
  * @param recordedGroups of how many source groups of recorded gunfire is learnt, drawn by the seed, for learning curves;
@@ -51,8 +53,16 @@ public record Recipe(
      *
      * @param base folder that its paths are relative to
      * @param sets the sets taken from it; empty for all
+     * @param splits the splits taken from it; empty for all but test
      */
-    public record Material(Path index, Path base, Set<String> sets) {}
+    public record Material(Path index, Path base, Set<String> sets, Set<String> splits) {
+        /** Whether a clip of the index is taken. */
+        boolean takes(Clip clip) {
+            return !clip.split().equals("test")
+                    && (sets.isEmpty() || sets.contains(clip.set()))
+                    && (splits.isEmpty() || splits.contains(clip.split()));
+        }
+    }
 
     /**
      * Reads a recipe.
@@ -77,9 +87,10 @@ public record Recipe(
         List<Material> material = new ArrayList<>();
         for (RecipeKeys entry : keys.sections("material")) {
             Set<String> sets = Set.copyOf(entry.texts("sets"));
+            Set<String> splits = Set.copyOf(entry.texts("splits"));
             Optional<String> dataset = entry.optionalText("dataset");
             if (dataset.isPresent()) {
-                material.addAll(exported(folder.resolve(dataset.get()).normalize(), sets));
+                material.addAll(exported(folder.resolve(dataset.get()).normalize(), sets, splits));
             } else {
                 Path index = folder.resolve(entry.text("index")).normalize();
                 Optional<String> base = entry.optionalText("base");
@@ -88,7 +99,8 @@ public record Recipe(
                         base.map(folder::resolve)
                                 .orElse(index.resolveSibling("."))
                                 .normalize(),
-                        sets));
+                        sets,
+                        splits));
             }
             entry.requireAllUsed();
         }
@@ -114,11 +126,11 @@ public record Recipe(
     }
 
     /** A dataset that was exported from the footage library: every index of its folder. */
-    private static List<Material> exported(Path dataset, Set<String> sets) {
+    private static List<Material> exported(Path dataset, Set<String> sets, Set<String> splits) {
         try (Stream<Path> files = Files.list(dataset)) {
             List<Material> indexes = files.filter(file -> file.toString().endsWith("index.csv"))
                     .sorted()
-                    .map(index -> new Material(index, dataset, sets))
+                    .map(index -> new Material(index, dataset, sets, splits))
                     .toList();
             if (indexes.isEmpty()) {
                 throw new FirebreakException(ErrorCode.NOT_FOUND, "There is no *index.csv in " + dataset);
@@ -135,6 +147,8 @@ public record Recipe(
                 (int) keys.number("validationExamples"),
                 (int) keys.number("gunfireSounds"),
                 schedule(keys),
+                keys.number("ridge"),
+                keys.optionalSection("live").map(Recipe::live).orElse(LiveWear.NONE),
                 keys.number("distillation"),
                 (int) keys.number("rehearsedMinutes"),
                 (int) keys.number("rehearsedAttacks")));
@@ -142,10 +156,18 @@ public record Recipe(
         return settings;
     }
 
+    private static LiveWear live(RecipeKeys keys) {
+        LiveWear wear = keys.valid(() -> new LiveWear(
+                keys.number("talkedOver"), keys.number("inRoom"), keys.number("gained"), keys.number("encoded")));
+        keys.requireAllUsed();
+        return wear;
+    }
+
     private static PictureSettings picture(RecipeKeys keys) {
         PictureSettings settings = keys.valid(() -> new PictureSettings(
                 (int) keys.number("side"),
                 keys.text("cutAt"),
+                keys.flag("drawnFirearms"),
                 keys.number("ridge"),
                 (int) keys.number("examples"),
                 (int) keys.number("validationExamples"),
@@ -156,5 +178,10 @@ public record Recipe(
 
     private static Schedule schedule(RecipeKeys keys) {
         return new Schedule((int) keys.number("epochs"), (int) keys.number("batch"), keys.number("learningRate"));
+    }
+
+    /** Whether a clip is kept out by {@link #exclude}. */
+    boolean excludes(Clip clip) {
+        return exclude.contains(clip.lineage()) || exclude.contains(clip.set() + "/*");
     }
 }

@@ -102,6 +102,10 @@ final class RecipeKeys {
         throw bad(key, "must have keys of its own");
     }
 
+    Optional<RecipeKeys> optionalSection(String key) {
+        return values.containsKey(key) ? Optional.of(section(key)) : Optional.empty();
+    }
+
     List<RecipeKeys> sections(String key) {
         List<RecipeKeys> sections = new ArrayList<>();
         if (take(key) instanceof List<?> list) {

@@ -2,6 +2,7 @@ package dev.firebreak.training.train;
 
 import dev.firebreak.inference.model.ModelDescription;
 import dev.firebreak.inference.model.ModelPackage;
+import dev.firebreak.media.recode.Recoder;
 import dev.firebreak.training.data.FrameDecoder;
 import dev.firebreak.training.data.SoundCache;
 import dev.firebreak.training.data.SoundDecoder;
@@ -11,6 +12,7 @@ import dev.firebreak.training.fit.Progress;
 import dev.firebreak.training.graph.OnnxReader;
 import dev.firebreak.training.graph.WeightStorage;
 import dev.firebreak.training.picture.PictureTraining;
+import dev.firebreak.training.sound.LiveCodec;
 import dev.firebreak.training.sound.SoundTraining;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -52,8 +54,9 @@ public final class Training {
         progress.stage("hashing the clips");
         Lineage lineage = division.lineage();
         Checkpoints checkpoints = Checkpoints.in(out.resolve("checkpoints"));
+        LiveCodec codec = new LiveCodec(new Recoder(), sounds);
         SoundTraining.Trained sound = new SoundTraining(
-                        OnnxReader.read(recipe.initialSound()), recipe.sound(), progress, nanoTime, checkpoints)
+                        OnnxReader.read(recipe.initialSound()), recipe.sound(), codec, progress, nanoTime, checkpoints)
                 .train(
                         Division.sounding(division.training()),
                         Division.sounding(division.validation()),

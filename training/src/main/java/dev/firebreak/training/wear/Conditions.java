@@ -92,7 +92,7 @@ public final class Conditions {
                 .map(level -> Condition.decoded(
                         "%s over it, %+d dB".formatted(name, level),
                         "the clip's loudest 0.1 s is so far above the mean level of the " + name,
-                        SoundWear.each(samples -> SoundWear.over(samples, bed, level))))
+                        SoundWear.each(samples -> Filters.layUnder(samples, bed, level))))
                 .toList();
     }
 

@@ -30,7 +30,7 @@ class SoundHeadsTest {
             windows.add(new SoundExample(new float[0], gunfire ? 1 : 0, SoundExample.UNKNOWN, "made-up"));
             opinions.add(opinion(features, gunfire || tempting));
         }
-        Line head = new SoundHeads(windows, opinions).gunfire(TEACHERS);
+        Line head = new SoundHeads(windows, opinions).gunfire(TEACHERS, 1);
         float[] shot = {3, 0, 0, 0, 0, 0};
         float[] drill = {3, 3, 0, 0, 0, 0};
         assertThat(head.logit(shot)).isGreaterThan(0).isGreaterThan(head.logit(drill) + 1);

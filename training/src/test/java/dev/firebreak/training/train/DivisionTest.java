@@ -115,7 +115,31 @@ class DivisionTest {
                 .isEqualTo(two);
     }
 
+    @Test
+    void whatASeriesMayLearnFromDoesNotDependOnThePoint() throws IOException {
+        Recipe point = recipe("trial: true\nrecordedGroups: 1");
+        assertThat(Division.whole(point).lineage())
+                .isEqualTo(Division.of(recipe("trial: true")).lineage())
+                .hasSizeGreaterThan(Division.of(point).lineage().size());
+    }
+
+    @Test
+    void takesOnlyTheSplitsThatItNames() throws IOException {
+        Recipe recipe = recipe("trial: true", "{index: index.csv, splits: [val]}, {index: index.csv, sets: [range]}");
+        assertThat(Division.of(recipe).lineage()).containsExactly("range/a", "range/b", "range/c", "street/e");
+    }
+
+    @Test
+    void leavesOutAWholeSet() throws IOException {
+        Recipe recipe = recipe("exclude: [\"range/*\"]");
+        assertThat(Division.of(recipe).lineage()).containsExactly("street/d", "street/e");
+    }
+
     private Recipe recipe(String more) throws IOException {
+        return recipe(more, "{index: index.csv}");
+    }
+
+    private Recipe recipe(String more, String material) throws IOException {
         Files.writeString(folder.resolve("index.csv"), INDEX);
         String text = """
                 name: curve
@@ -123,13 +147,12 @@ class DivisionTest {
                 seed: 3
                 cache: cache
                 initial: {sound: s.onnx, picture: p.onnx, origin: made up}
-                material: [{index: index.csv}]
-                exclude: []
+                material: [%s]
                 validation: []
                 sound: {examples: 1, validationExamples: 1, gunfireSounds: 1, epochs: 1, batch: 1, learningRate: 0.001,
-                  distillation: 1, rehearsedMinutes: 1, rehearsedAttacks: 1}
-                picture: {side: 160, cutAt: a, ridge: 0.001, examples: 1, validationExamples: 1, epochs: 1, batch: 1, learningRate: 0.001}
-                """;
+                  ridge: 1, distillation: 1, rehearsedMinutes: 1, rehearsedAttacks: 1}
+                picture: {side: 160, cutAt: a, drawnFirearms: true, ridge: 0.001, examples: 1, validationExamples: 1, epochs: 1, batch: 1, learningRate: 0.001}
+                """.formatted(material);
         return Recipe.read(Files.writeString(folder.resolve("recipe.yaml"), text + more + "\n"));
     }
 }

@@ -16,6 +16,7 @@ import dev.firebreak.training.picture.PictureExample;
 import dev.firebreak.training.picture.PictureSettings;
 import dev.firebreak.training.picture.PictureTraining;
 import dev.firebreak.training.sound.SoundExample;
+import dev.firebreak.training.sound.LiveWear;
 import dev.firebreak.training.sound.SoundSettings;
 import dev.firebreak.training.sound.SoundTraining;
 import java.nio.file.Path;
@@ -80,8 +81,8 @@ class ExportedPackageTest {
                 Set.of(),
                 false,
                 OptionalInt.empty(),
-                new SoundSettings(1, 1, 1, SCHEDULE, 0, 1, 1),
-                new PictureSettings(SIDE, "a", 1, 1, 1, SCHEDULE));
+                new SoundSettings(1, 1, 1, SCHEDULE, 1, LiveWear.NONE, 0, 1, 1),
+                new PictureSettings(SIDE, "a", true, 1, 1, 1, SCHEDULE));
         OperatingPoints points = new OperatingPoints(
                 0.3,
                 0.5,

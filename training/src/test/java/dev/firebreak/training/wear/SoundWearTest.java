@@ -3,6 +3,7 @@ package dev.firebreak.training.wear;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.firebreak.training.sound.Filters;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +14,7 @@ class SoundWearTest {
         Arrays.fill(samples, 3_200, 4_800, 0.5f);
         float[] bed = new float[1_000];
         Arrays.fill(bed, 0.01f);
-        SoundWear.over(samples, bed, 20);
+        Filters.layUnder(samples, bed, 20);
         assertThat(samples[0]).isCloseTo(0.05f, within(1e-4f));
         assertThat(samples[4_000]).isCloseTo(0.55f, within(1e-4f));
     }
@@ -22,14 +23,14 @@ class SoundWearTest {
     void turnsEverythingDownWhereASumWouldBeCutOff() {
         float[] samples = new float[1_600];
         Arrays.fill(samples, 0.9f);
-        SoundWear.over(samples, new float[] {1}, 0);
+        Filters.layUnder(samples, new float[] {1}, 0);
         assertThat(samples[0]).isCloseTo(1f, within(1e-6f));
     }
 
     @Test
     void leavesSilenceSilent() {
         float[] samples = new float[1_600];
-        SoundWear.over(samples, new float[] {1}, 0);
+        Filters.layUnder(samples, new float[] {1}, 0);
         SoundWear.clip(samples, 4);
         assertThat(samples).containsOnly(0f);
     }
