@@ -155,7 +155,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private static Set<String> learntFrom(Path recipe) {
-        return Set.copyOf(Division.whole(Recipe.read(recipe)).lineage());
+        return Division.whole(Recipe.read(recipe)).groups();
     }
 
     private List<Clip> extra() {

@@ -27,7 +27,7 @@ final class Judging implements AutoCloseable {
     @MustBeClosed
     @SuppressWarnings("MustBeClosedChecker") // closed with this object
     static Judging open(FirebreakConfig config, Clock clock) {
-        ModelPackage models = ModelChoice.open(config.inference().modelPackage());
+        ModelPackage models = ModelChoice.forStreams(config.inference().modelPackage());
         InferenceEngine engine = InferenceEngine.open(models, engineSettings(config.inference()));
         try {
             return new Judging(new DecoderPool(decoderSettings(config.decoder()), clock), engine, models);

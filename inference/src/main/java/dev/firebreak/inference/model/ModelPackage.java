@@ -13,6 +13,9 @@ import java.util.Map;
  * {@value #CARD_FILE}, without folders inside. Immutable; the byte arrays must not be changed.
  */
 public final class ModelPackage {
+    /** Key of a trial's remark among the figures of a package, see {@link #isTrial}. */
+    public static final String TRIAL = "trial";
+
     /** Name of the description in a package. */
     public static final String DESCRIPTION_FILE = "package.json";
 
@@ -70,6 +73,11 @@ public final class ModelPackage {
     /** The card, Markdown; empty when the package has none. */
     public String card() {
         return card;
+    }
+
+    /** Whether it was learnt from material that is for measuring only: such a package may be measured, and judges nothing. */
+    public boolean isTrial() {
+        return description.measured().containsKey(TRIAL);
     }
 
     /**

@@ -53,6 +53,13 @@ class DefaultModelPackageTest {
     }
 
     @Test
+    void wasLearntFromNothingThatIsForMeasuringOnly() {
+        assertThat(models.isTrial()).isFalse();
+        assertThat(models.description().training().datasets())
+                .doesNotContain("audio-urbansound8k", "audio-forest-gunshots", "audio-freesound-cc");
+    }
+
+    @Test
     void scoresDoNotDependOnTheBatch() {
         assertThat(engine.metrics().sound().largestBatch()).isEqualTo(EngineSettings.MOST_BATCH);
         assertThat(engine.metrics().picture().largestBatch()).isEqualTo(EngineSettings.MOST_BATCH);

@@ -52,7 +52,12 @@ final class PictureHead {
         Line film = line(rows, task, ridge, label -> label == FILM, PictureHead::ofSource);
         Line life = line(rows, task, ridge, label -> label == FIREARM || label == OTHER, PictureHead::ofSource);
         Line firearm = IntStream.range(0, rows.length).anyMatch(i -> task.label(i) == FIREARM)
-                ? line(rows, task, ridge, label -> label == FIREARM, label -> label == FIREARM || label == OTHER ? 1 : 0)
+                ? line(
+                        rows,
+                        task,
+                        ridge,
+                        label -> label == FIREARM,
+                        label -> label == FIREARM || label == OTHER ? 1 : 0)
                 : new Line(new float[means.length], NEVER);
         List<Line> lines = Stream.of(life.plus(firearm), game, film, life)
                 .map(line -> onFeatures(line, means, scales))

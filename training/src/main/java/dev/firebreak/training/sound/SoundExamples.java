@@ -37,7 +37,8 @@ final class SoundExamples {
     @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
     private record Waiting(int at, float[] samples) {}
 
-    SoundExamples(SoundMaterial material, List<float[]> gunfire, LiveWear wear, LiveCodec codec, RandomGenerator random) {
+    SoundExamples(
+            SoundMaterial material, List<float[]> gunfire, LiveWear wear, LiveCodec codec, RandomGenerator random) {
         this.material = material;
         this.gunfire = gunfire;
         this.wear = wear;

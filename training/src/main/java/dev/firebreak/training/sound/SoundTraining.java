@@ -108,7 +108,8 @@ public final class SoundTraining {
     private List<SoundExample> render(SoundMaterial material, int count, boolean vary, long seed) {
         int sounds = vary ? settings.gunfireSounds() : Math.max(1, settings.gunfireSounds() / 4);
         List<float[]> gunfire = GunfireBank.make(sounds, vary, FARTHEST_SHOT, new Random(seed));
-        return new ArrayList<>(new SoundExamples(material, gunfire, settings.live(), codec, new Random(seed + 7)).render(count));
+        return new ArrayList<>(
+                new SoundExamples(material, gunfire, settings.live(), codec, new Random(seed + 7)).render(count));
     }
 
     private List<Opinion> opinions(List<SoundExample> examples) {
@@ -117,8 +118,9 @@ public final class SoundTraining {
 
     /**
      * What stays of a label after the teacher was asked. Synthetic gunfire that it does not hear is unknown, and so is the
-     * source of what it does not hear; of a window over which something was laid it is asked as it was before. A game's weapons and play teach no gunfire at all, only quiet: recordings of real
-     * shots are told from other sounds less well with them. Recorded shots need no second opinion.
+     * source of what it does not hear; of a window over which something was laid it is asked as it was before. A game's
+     * weapons and play teach no gunfire at all, only quiet: recordings of real shots are told from other sounds less well
+     * with them. Recorded shots need no second opinion.
      */
     private void resolve(List<SoundExample> examples, List<Opinion> opinions) {
         Map<Integer, Float> before = heardBefore(examples);

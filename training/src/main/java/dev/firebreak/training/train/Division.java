@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A recipe's material in two: what is learnt from and what calibrates. No source group is on both sides.
@@ -81,6 +84,13 @@ public record Division(List<Clip> training, List<Clip> validation) {
         Collections.shuffle(drawn, new Random(seed));
         List<String> dropped = drawn.subList(Math.min(most, drawn.size()), drawn.size());
         clips.removeIf(clip -> dropped.contains(clip.lineage()));
+    }
+
+    /** The source groups of both sides, {@code set/group}. */
+    public Set<String> groups() {
+        return Stream.concat(training.stream(), validation.stream())
+                .map(Clip::lineage)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What a package that is made from both sides has seen. */

@@ -89,7 +89,7 @@ public final class Training {
                 recipe, division, sound, picture, judge, exact, stored, plain.sound().length + plain.picture().length);
         Map<String, Object> measured = measured(lineage, judge, exact, stored, storages);
         if (recipe.trial()) {
-            measured.put("trial", "learnt from material that is for measuring only: never to be shipped");
+            measured.put(ModelPackage.TRIAL, "learnt from material that is for measuring only: never to be shipped");
         }
         ModelPackage made = draft.with(storages.sound(), storages.picture(), measured, card);
         made.writeFolder(out);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.firebreak.core.error.FirebreakException;
+import dev.firebreak.training.sound.LiveWear;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,19 @@ class RecipeTest {
         assertThatThrownBy(() -> Recipe.read(file))
                 .isInstanceOf(FirebreakException.class)
                 .hasMessageContaining("distillation -1.0");
+    }
+
+    @Test
+    void readsTheWearOfALiveStreamAndRefusesMoreThanAllOfIt() throws IOException {
+        String live = "  ridge: 1.0\n  live: {talkedOver: 0.3, inRoom: 0.1, gained: 0.2, encoded: %s}";
+        assertThat(Recipe.read(recipe("  ridge: 1.0", live.formatted("0.2")))
+                        .sound()
+                        .live())
+                .isEqualTo(new LiveWear(0.3, 0.1, 0.2, 0.2));
+        Path file = recipe("  ridge: 1.0", live.formatted("1.2"));
+        assertThatThrownBy(() -> Recipe.read(file))
+                .isInstanceOf(FirebreakException.class)
+                .hasMessageContaining("a share is 0 to 1, not 1.2");
     }
 
     private Path recipe(String from, String to) throws IOException {
