@@ -19,6 +19,7 @@ import dev.firebreak.core.stream.StreamRegistry;
 import dev.firebreak.store.embedded.EmbeddedServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -29,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * somebody's server. Thread-safe. Close it last.
  */
 public final class Database implements AutoCloseable {
-    /** Connections that Firebreak keeps at most; callers beyond wait for {@value #CONNECTION_WAIT_MILLIS} ms. */
-    static final int POOL_SIZE = 10;
+    /** Connections that a process keeps to an embedded server; callers beyond wait for {@value #CONNECTION_WAIT_MILLIS} ms. */
+    private static final int EMBEDDED_POOL = 10;
 
     /** By which an administrator of the server knows this process. */
     static final String APPLICATION = "firebreak " + ProcessHandle.current().pid();
@@ -38,7 +39,7 @@ public final class Database implements AutoCloseable {
     private static final int CONNECTION_WAIT_MILLIS = 5_000;
     private static final int STATEMENT_LIMIT_MILLIS = 15_000;
     private static final int SOCKET_LIMIT_SECONDS = 20;
-    private static final int EMBEDDED_CONNECTIONS = 2 * POOL_SIZE + 10;
+    private static final int EMBEDDED_CONNECTIONS = 2 * EMBEDDED_POOL + 10;
 
     private final HikariDataSource pool;
     private final @Nullable EmbeddedServer server;
@@ -61,7 +62,7 @@ public final class Database implements AutoCloseable {
         EmbeddedServer server = EmbeddedServer.start(dataFolder, cacheFolder(dataFolder), EMBEDDED_CONNECTIONS);
         try {
             String url = "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(server.port());
-            return opened(new DatabaseAddress(url, EmbeddedServer.USER, server.password()), server);
+            return opened(new DatabaseAddress(url, EmbeddedServer.USER, server.password()), server, EMBEDDED_POOL);
         } catch (RuntimeException e) {
             server.close();
             throw e;
@@ -83,7 +84,7 @@ public final class Database implements AutoCloseable {
             }
             EmbeddedServer.Running running = EmbeddedServer.running(dataFolder).orElseThrow(() -> e);
             String url = "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(running.port());
-            return opened(new DatabaseAddress(url, EmbeddedServer.USER, running.password()), null);
+            return opened(new DatabaseAddress(url, EmbeddedServer.USER, running.password()), null, EMBEDDED_POOL);
         }
     }
 
@@ -93,14 +94,15 @@ public final class Database implements AutoCloseable {
      * @param url {@code postgresql://user:password@host:5432/name} or {@code jdbc:postgresql://host:5432/name}
      * @param user when it is not in the URL
      * @param password when it is not in the URL
+     * @param connections kept at most; callers beyond wait for {@value #CONNECTION_WAIT_MILLIS} ms
      * @throws FirebreakException STORE_DOWN when it cannot be reached or refuses, BAD_CONFIGURATION when the URL is no such
      */
-    public static Database connect(String url, @Nullable String user, @Nullable String password) {
-        return opened(DatabaseAddress.of(url, user, password), null);
+    public static Database connect(String url, @Nullable String user, @Nullable String password, int connections) {
+        return opened(DatabaseAddress.of(url, user, password), null, connections);
     }
 
-    private static Database opened(DatabaseAddress address, @Nullable EmbeddedServer server) {
-        HikariDataSource pool = pool(address);
+    private static Database opened(DatabaseAddress address, @Nullable EmbeddedServer server, int connections) {
+        HikariDataSource pool = pool(address, connections);
         try {
             migrate(address);
             return new Database(pool, server);
@@ -114,6 +116,8 @@ public final class Database implements AutoCloseable {
     private static void migrate(DatabaseAddress address) {
         try {
             Flyway.configure(Database.class.getClassLoader())
+                    .jdbcProperties(
+                            Map.of("ApplicationName", APPLICATION)) // a connection of ours, as servesOthers sees it
                     .dataSource(address.url(), address.user(), address.password())
                     .locations("classpath:db/migration")
                     .validateMigrationNaming(true)
@@ -125,13 +129,13 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource pool(DatabaseAddress address) {
+    private static HikariDataSource pool(DatabaseAddress address, int connections) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("firebreak");
         config.setJdbcUrl(address.url());
         config.setUsername(address.user());
         config.setPassword(address.password());
-        config.setMaximumPoolSize(POOL_SIZE);
+        config.setMaximumPoolSize(connections);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECTION_WAIT_MILLIS);
         config.setInitializationFailTimeout(1); // one try: a wrong password does not get better by waiting

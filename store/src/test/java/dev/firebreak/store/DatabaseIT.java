@@ -154,13 +154,13 @@ final class DatabaseIT {
             String url = url(owner).replace("jdbc:postgresql://", "postgresql://firebreak:" + password + "@");
             Incident incident = owner.incidents().open(incident(VerdictLevel.HOLD), List.of());
 
-            try (Database guest = Database.connect(url, null, null)) {
+            try (Database guest = Database.connect(url, null, null, 4)) {
                 assertThat(guest.incidents().find(incident.id())).contains(incident);
             }
-            try (Database guest = Database.connect(url(owner), "firebreak", password)) {
+            try (Database guest = Database.connect(url(owner), "firebreak", password, 4)) {
                 assertThat(guest.incidents().find(incident.id())).contains(incident);
             }
-            assertFails(ErrorCode.STORE_DOWN, () -> Database.connect(url(owner), "firebreak", "guess"));
+            assertFails(ErrorCode.STORE_DOWN, () -> Database.connect(url(owner), "firebreak", "guess", 4));
         }
     }
 
@@ -172,7 +172,7 @@ final class DatabaseIT {
         }
         assertThatExceptionOfType(FirebreakException.class)
                 .isThrownBy(
-                        () -> Database.connect("postgresql://u:secret@127.0.0.1:" + port + "/firebreak", null, null))
+                        () -> Database.connect("postgresql://u:secret@127.0.0.1:" + port + "/firebreak", null, null, 4))
                 .withMessageContaining("127.0.0.1:" + port)
                 .withMessageNotContaining("secret")
                 .extracting(FirebreakException::code)

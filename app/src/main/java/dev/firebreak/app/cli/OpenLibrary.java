@@ -1,12 +1,12 @@
 package dev.firebreak.app.cli;
 
 import com.google.errorprone.annotations.MustBeClosed;
-import dev.firebreak.app.config.DatabaseSettings;
 import dev.firebreak.app.config.FirebreakConfig;
 import dev.firebreak.app.footage.DatasetDesk;
 import dev.firebreak.app.footage.FootageDesk;
 import dev.firebreak.app.footage.FootageIntake;
 import dev.firebreak.app.footage.FootageLibrary;
+import dev.firebreak.app.server.ConfiguredDatabase;
 import dev.firebreak.core.error.FirebreakException;
 import dev.firebreak.store.Database;
 import java.time.Clock;
@@ -32,11 +32,7 @@ final class OpenLibrary implements AutoCloseable {
     @MustBeClosed
     @SuppressWarnings("MustBeClosedChecker") // closed with this object
     static OpenLibrary open(FirebreakConfig config) {
-        DatabaseSettings settings = config.database();
-        Database database = settings.embedded()
-                ? Database.joined(config.dataFolder())
-                : Database.connect(
-                        settings.url(), settings.user(), settings.password().reveal());
+        Database database = ConfiguredDatabase.ofCommand(config);
         try {
             return new OpenLibrary(database, FootageLibrary.open(database, config, processes(), Clock.systemUTC()));
         } catch (RuntimeException e) {

@@ -4,6 +4,7 @@ package dev.firebreak.app.config;
  * PostgreSQL.
  *
  * @param url JDBC address; empty: an embedded server in the data folder
+ * @param poolSize connections to the server at {@code url} at most
  */
 public record DatabaseSettings(String url, String user, Secret password, int poolSize) {
     static DatabaseSettings read(KeyReader keys) {
@@ -11,7 +12,7 @@ public record DatabaseSettings(String url, String user, Secret password, int poo
                 keys.value("database.url", "", DatabaseSettings::jdbc),
                 keys.text("database.user", ""),
                 keys.secret("database.password"),
-                keys.whole("database.poolSize", 8, 2, 100));
+                keys.whole("database.poolSize", 10, 2, 100));
         keys.refuseIf(
                 database.url.isEmpty() && !(database.user.isEmpty() && database.password.isEmpty()),
                 "database.user and database.password need database.url: the embedded server has its own");

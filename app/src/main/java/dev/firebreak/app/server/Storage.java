@@ -1,7 +1,6 @@
 package dev.firebreak.app.server;
 
 import com.google.errorprone.annotations.MustBeClosed;
-import dev.firebreak.app.config.DatabaseSettings;
 import dev.firebreak.app.config.FirebreakConfig;
 import dev.firebreak.core.account.AccountStore;
 import dev.firebreak.core.account.AuditLog;
@@ -37,13 +36,12 @@ final class Storage implements AutoCloseable {
     @MustBeClosed
     @SuppressWarnings("MustBeClosedChecker") // closed with this object
     static Storage open(FirebreakConfig config) {
-        DatabaseSettings settings = config.database();
-        Database database = settings.embedded()
-                ? Database.embedded(config.dataFolder())
-                : Database.connect(
-                        settings.url(), settings.user(), settings.password().reveal());
+        Database database = ConfiguredDatabase.ofServer(config);
         try {
-            return new Storage(database, new FileSegmentStore(config.dataFolder(), WINDOW_BYTES), settings.embedded());
+            return new Storage(
+                    database,
+                    new FileSegmentStore(config.dataFolder(), WINDOW_BYTES),
+                    config.database().embedded());
         } catch (RuntimeException e) {
             database.close();
             throw e;
