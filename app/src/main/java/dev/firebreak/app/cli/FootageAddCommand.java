@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code firebreak footage add}: takes files into the library. */
 @Command(
@@ -36,10 +34,6 @@ final class FootageAddCommand implements Callable<Integer> {
     @Option(names = "--check", description = "Only check the manifest; take nothing in.")
     private boolean checkOnly;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
-
     @Override
     @SuppressWarnings("try") // the hook is there to interrupt this thread
     public Integer call() throws InterruptedException {
@@ -52,18 +46,17 @@ final class FootageAddCommand implements Callable<Integer> {
             List<String> problems = new ArrayList<>(found.problems());
             problems.addAll(plan.problems());
             if (!problems.isEmpty()) {
-                problems.forEach(spec.commandLine().getErr()::println);
-                spec.commandLine().getErr().println("Nothing was taken in: %d problems".formatted(problems.size()));
+                problems.forEach(options.err()::println);
+                options.err().println("Nothing was taken in: %d problems".formatted(problems.size()));
                 return ExitCode.BAD_CONFIGURATION;
             }
             if (checkOnly) {
-                spec.commandLine()
-                        .getOut()
+                options.out()
                         .println("%d files can be taken in, %d are skipped"
                                 .formatted(plan.clips().size(), plan.skipped().size()));
                 return ExitCode.OK;
             }
-            return new IntakeRun(library.intake(), spec.commandLine().getOut(), options.json()).run(plan.clips());
+            return new IntakeRun(library.intake(), options.out(), options.json()).run(plan.clips());
         }
     }
 }

@@ -11,10 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code firebreak footage coverage}: what the library lacks. */
@@ -42,18 +40,12 @@ final class FootageCoverageCommand implements Callable<Integer> {
     @Option(names = "--query", defaultValue = "", paramLabel = "QUERY", description = "Only of clips that it finds.")
     private String query = "";
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
         try (OpenLibrary library = options.open()) {
             Vocabulary vocabulary = library.ports().vocabulary().vocabulary();
             FootageQuery wanted = QueryWords.of(query, vocabulary);
-            print(
-                    library.ports().catalogue().coverage(rows, columns, wanted),
-                    spec.commandLine().getOut());
+            print(library.ports().catalogue().coverage(rows, columns, wanted), options.out());
             return ExitCode.OK;
         }
     }

@@ -5,7 +5,6 @@ import dev.firebreak.core.error.ErrorCode;
 import dev.firebreak.core.error.FirebreakException;
 import dev.firebreak.core.footage.Dataset;
 import dev.firebreak.core.footage.SplitRule;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -66,7 +65,7 @@ final class FootageDatasetCommand implements Runnable {
                                             query, library.ports().vocabulary().vocabulary()),
                                     rule(split)),
                             OpenLibrary.by());
-            DatasetText.print(made, out(), options.json());
+            DatasetText.print(made, options.out(), options.json());
             return ExitCode.OK;
         } catch (IllegalArgumentException e) {
             throw new FirebreakException(ErrorCode.BAD_CONFIGURATION, String.valueOf(e.getMessage()), e);
@@ -77,7 +76,8 @@ final class FootageDatasetCommand implements Runnable {
     int list(@Mixin LibraryOptions options) {
         try (OpenLibrary library = options.open()) {
             List<Dataset> datasets = library.ports().datasets().list();
-            datasets.forEach(dataset -> out().println(
+            datasets.forEach(dataset -> options.out()
+                    .println(
                             options.json()
                                     ? JsonMapper.shared().writeValueAsString(DatasetText.fields(dataset))
                                     : DatasetText.line(dataset)));
@@ -105,16 +105,13 @@ final class FootageDatasetCommand implements Runnable {
             ProgressBar progress = new ProgressBar("clips", clips);
             Dataset dataset =
                     library.datasets().export(parts.group(1), version, folder, OpenLibrary.by(), progress::done);
-            out().println(
+            options.out()
+                    .println(
                             options.json()
                                     ? JsonMapper.shared().writeValueAsString(DatasetText.fields(dataset))
                                     : "Wrote %s to %s".formatted(dataset.reference(), folder));
             return ExitCode.OK;
         }
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
     }
 
     static SplitRule rule(String text) {

@@ -15,10 +15,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code firebreak footage import}: takes in a folder with indexes, and makes it a dataset. */
 @Command(
@@ -60,10 +58,6 @@ final class FootageImportCommand implements Callable<Integer> {
     @Option(names = "--tactics-sensitive", description = "They show how police work.")
     private boolean tacticsSensitive;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
-
     @Override
     @SuppressWarnings("try") // the hook is there to interrupt this thread
     public Integer call() throws InterruptedException {
@@ -72,7 +66,7 @@ final class FootageImportCommand implements Callable<Integer> {
                 new IndexImport.Given(
                         classes, contributor, lawfulBasis, purpose, Optional.ofNullable(licence), tacticsSensitive));
         List<Manifest.Described> clips = source.describe(indexes.isEmpty() ? source.indexes() : indexes);
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = options.out();
         try (Shutdown shutdown = Shutdown.interrupting(Thread.currentThread());
                 OpenLibrary library = options.open()) {
             int code = new IntakeRun(library.intake(), out, options.json()).run(clips);

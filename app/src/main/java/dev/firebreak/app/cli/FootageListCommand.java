@@ -12,10 +12,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code firebreak footage list}: finds clips. */
@@ -43,13 +41,9 @@ final class FootageListCommand implements Callable<Integer> {
     @Option(names = "--offset", defaultValue = "0", paramLabel = "N", description = "Leaves out the first ones.")
     private int offset;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = options.out();
         try (OpenLibrary library = options.open()) {
             FootageCatalogue catalogue = library.ports().catalogue();
             FootageQuery query = QueryWords.of(

@@ -15,9 +15,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code firebreak footage models}: which models were made from what. */
@@ -30,16 +28,11 @@ final class FootageModelsCommand implements Callable<Integer> {
     @Mixin
     private LibraryOptions options = new LibraryOptions();
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
         try (OpenLibrary library = options.open()) {
             List<ModelLineage> models = library.ports().models().list();
-            models.forEach(
-                    model -> print(model, options.json(), spec.commandLine().getOut()));
+            models.forEach(model -> print(model, options.json(), options.out()));
             return ExitCode.OK;
         }
     }
@@ -56,7 +49,7 @@ final class FootageModelsCommand implements Callable<Integer> {
                 ModelChoice.open(where.equals("default") ? Optional.empty() : Optional.of(Path.of(where)));
         try (OpenLibrary library = chosen.open()) {
             ModelLineage known = register(library.ports().models(), models, where);
-            print(known, chosen.json(), spec.commandLine().getOut());
+            print(known, chosen.json(), chosen.out());
             return ExitCode.OK;
         }
     }

@@ -15,9 +15,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code firebreak footage show}: everything about one clip. */
@@ -35,13 +33,9 @@ final class FootageShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "The clip's id, or the SHA-256 of its bytes.")
     private String id = "";
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = options.out();
         try (OpenLibrary library = options.open()) {
             FootageDesk.Ports ports = library.ports();
             Footage clip = find(ports.catalogue(), id);

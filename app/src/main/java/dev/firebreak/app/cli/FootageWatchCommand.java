@@ -11,10 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code firebreak footage watch}: takes in what docking stations put into a folder, until it is told to stop. */
 @Command(
@@ -37,15 +35,11 @@ final class FootageWatchCommand implements Callable<Integer> {
     @Option(names = "--once", description = "Ends when everything that lies there is taken in.")
     private boolean once;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
-
     @Override
     @SuppressWarnings("try") // the hook is there to interrupt this thread
     public Integer call() throws InterruptedException {
         FirebreakConfig config = options.config();
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = options.out();
         CountDownLatch never = new CountDownLatch(1);
         try (Shutdown shutdown = Shutdown.interrupting(Thread.currentThread());
                 OpenLibrary library = OpenLibrary.open(config)) {

@@ -10,10 +10,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code firebreak footage withdraw}: takes clips back for their contributor. */
@@ -35,13 +33,9 @@ final class FootageWithdrawCommand implements Callable<Integer> {
     @Option(names = "--erase", description = "Also deletes the bytes, thumbnails and sound curve, for good.")
     private boolean erase;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = options.out();
         try (OpenLibrary library = options.open()) {
             List<Footage> clips = ids.stream()
                     .map(id -> FootageShowCommand.find(library.ports().catalogue(), id))

@@ -3,10 +3,13 @@ package dev.firebreak.app.cli;
 import com.google.errorprone.annotations.MustBeClosed;
 import dev.firebreak.app.config.ConfigurationLoader;
 import dev.firebreak.app.config.FirebreakConfig;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** What every command of the footage library takes. */
 final class LibraryOptions {
@@ -16,12 +19,24 @@ final class LibraryOptions {
     @Option(names = "--json", description = "JSON on standard output.")
     private boolean json;
 
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec command;
+
     boolean json() {
         return json;
     }
 
     FirebreakConfig config() {
         return ConfigurationLoader.load(Optional.ofNullable(file), Path.of(""), System.getenv());
+    }
+
+    PrintWriter out() {
+        return command.commandLine().getOut();
+    }
+
+    PrintWriter err() {
+        return command.commandLine().getErr();
     }
 
     @MustBeClosed
