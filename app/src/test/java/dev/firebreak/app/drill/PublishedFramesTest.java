@@ -11,19 +11,16 @@ final class PublishedFramesTest {
 
     @Test
     void knowsNothingAtFirst() {
-        assertThat(frames.wasAccepted()).isFalse();
         assertThat(frames.firstShotMillis()).isEmpty();
         assertThat(frames.sentAfter(0)).isEmpty();
     }
 
     @Test
     void notesWhenEachFrameWasSent() {
-        frames.accepted(Instant.EPOCH);
         frames.framePublished(new Stamp(1, false), Instant.ofEpochMilli(100));
         frames.framePublished(new Stamp(3, true), Instant.ofEpochMilli(300));
         frames.framePublished(new Stamp(2, true), Instant.ofEpochMilli(200));
 
-        assertThat(frames.wasAccepted()).isTrue();
         assertThat(frames.firstShotMillis()).hasValue(200);
         assertThat(frames.sentAfter(1)).contains(200L);
         assertThat(frames.sentAfter(3)).isEmpty();

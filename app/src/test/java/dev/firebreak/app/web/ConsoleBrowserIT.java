@@ -12,56 +12,19 @@ import dev.firebreak.core.incident.IncidentState;
 import dev.firebreak.core.stream.StreamId;
 import dev.firebreak.core.verdict.TimelineSecond;
 import dev.firebreak.core.verdict.VerdictLevel;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Date;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The console in a real browser, against the real server over stores in memory. */
-class ConsoleBrowserIT {
-    private static final Path SHOTS = Path.of("target", "screenshots");
-
-    @SuppressWarnings("NullAway.Init") // set before all tests
-    private static Browser browser;
-
-    private WebFixture server;
+/** The pages about streams, incidents and verdicts. */
+class ConsoleBrowserIT extends ConsoleInBrowser {
     private Incident worst;
-    private Page page;
-
-    @BeforeAll
-    @SuppressWarnings("MustBeClosedChecker") // closed after all tests
-    static void launch() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void quit() {
-        browser.close();
-    }
 
     @BeforeEach
-    @SuppressWarnings("MustBeClosedChecker") // closed after each test
-    void start() {
-        server = new WebFixture();
+    void fill() {
         worst = new Showcase(server).fill();
-        browser.complaints().clear();
-        browser.requests().clear();
-        page = open(ColorScheme.LIGHT);
-    }
-
-    @AfterEach
-    void stop() {
-        String own = server.address();
-        page.context().close();
-        server.close();
-        assertThat(browser.complaints()).isEmpty();
-        assertThat(browser.requests())
-                .allMatch(url -> url.startsWith(own) || url.startsWith("blob:") || url.startsWith("data:"));
     }
 
     @Test
@@ -194,12 +157,6 @@ class ConsoleBrowserIT {
         shot("incident-phone");
     }
 
-    private Page open(ColorScheme scheme) {
-        Page fresh = browser.page(server.address(), scheme, 1280, 860);
-        fresh.clock().setFixedTime(Date.from(server.clock.instant()));
-        return fresh;
-    }
-
     @Test
     void saysWhyNotEverythingIsArmed() {
         signIn("rex");
@@ -232,17 +189,6 @@ class ConsoleBrowserIT {
         shot("shadow");
     }
 
-    private void signIn(String name) {
-        page.navigate("/");
-        page.getByLabel("Name").fill(name);
-        page.getByLabel("Password").fill(WebFixture.PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
-                .click();
-        page.waitForURL("**/console/index.html");
-        page.waitForSelector(".who");
-        browser.complaints().removeIf(text -> text.contains("401"));
-    }
-
     private void tabTo(String words) {
         for (int i = 0; i < 60; i++) {
             page.keyboard().press("Tab");
@@ -252,17 +198,5 @@ class ConsoleBrowserIT {
             }
         }
         throw new AssertionError("The keyboard does not reach " + words);
-    }
-
-    /** With {@code -Dfirebreak.screenshot=true} the README's picture is taken anew. */
-    private void shot(String name) {
-        page.waitForCondition(
-                () -> Boolean.TRUE.equals(page.evaluate("Array.from(document.images).every(image => image.complete)")));
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(SHOTS.resolve(name + ".png"))
-                .setFullPage(true));
-        if (name.equals("incident") && Boolean.getBoolean("firebreak.screenshot")) {
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("..", "docs", "console.png")));
-        }
     }
 }

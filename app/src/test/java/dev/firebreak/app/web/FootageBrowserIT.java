@@ -18,53 +18,15 @@ import java.util.Date;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The pages of the footage library in a real browser, against the real server over stores in memory. */
-class FootageBrowserIT {
-    private static final Path SHOTS = Path.of("target", "screenshots");
-
-    @SuppressWarnings("NullAway.Init") // set before all tests
-    private static Browser browser;
-
-    private WebFixture server;
-    private Page page;
-
+/** The pages of the footage library. */
+class FootageBrowserIT extends ConsoleInBrowser {
     @BeforeAll
-    @SuppressWarnings("MustBeClosedChecker") // closed after all tests
-    static void launch() {
-        browser = new Browser();
+    static void wait30Seconds() {
         // Files are checked one after the other, in the background, on a machine that may be busy.
         PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-    }
-
-    @AfterAll
-    static void quit() {
-        browser.close();
-    }
-
-    @BeforeEach
-    @SuppressWarnings("MustBeClosedChecker") // closed after each test
-    void start() {
-        server = new WebFixture();
-        browser.complaints().clear();
-        browser.requests().clear();
-        page = browser.page(server.address(), ColorScheme.LIGHT, 1280, 860);
-        page.clock().setFixedTime(Date.from(server.clock.instant()));
-    }
-
-    @AfterEach
-    void stop() {
-        String own = server.address();
-        page.context().close();
-        server.close();
-        assertThat(browser.complaints()).isEmpty();
-        assertThat(browser.requests())
-                .allMatch(url -> url.startsWith(own) || url.startsWith("blob:") || url.startsWith("data:"));
     }
 
     @Test
@@ -302,17 +264,6 @@ class FootageBrowserIT {
         }
     }
 
-    private void signIn(String name) {
-        page.navigate("/");
-        page.getByLabel("Name").fill(name);
-        page.getByLabel("Password").fill(WebFixture.PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
-                .click();
-        page.waitForURL("**/console/*.html");
-        page.waitForSelector(".who");
-        browser.complaints().removeIf(text -> text.contains("401"));
-    }
-
     private void describe() {
         page.getByLabel("Set", new Page.GetByLabelOptions().setExact(true)).fill("dock-1");
         page.getByLabel("Source group").fill("exercise 1");
@@ -360,16 +311,5 @@ class FootageBrowserIT {
             Files.write(file, bytes);
         }
         page.locator("#files").setInputFiles(file);
-    }
-
-    private void shot(String name) {
-        page.waitForCondition(
-                () -> Boolean.TRUE.equals(page.evaluate("Array.from(document.images).every(image => image.complete)")));
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(SHOTS.resolve(name + ".png"))
-                .setFullPage(true));
-        if (name.equals("clip") && Boolean.getBoolean("firebreak.screenshot")) {
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("..", "docs", "footage.png")));
-        }
     }
 }
