@@ -1,24 +1,17 @@
 package dev.firebreak.app.incident;
 
-import dev.firebreak.app.still.StillEncoder;
 import dev.firebreak.core.error.FirebreakException;
 import dev.firebreak.core.evidence.Frame;
 import dev.firebreak.core.incident.Incident;
 import dev.firebreak.core.incident.IncidentId;
-import dev.firebreak.core.incident.IncidentState;
 import dev.firebreak.core.incident.IncidentStore;
-import dev.firebreak.core.incident.Playbook;
-import dev.firebreak.core.segment.Segment;
 import dev.firebreak.core.segment.SegmentStore;
 import dev.firebreak.core.verdict.TimelineSecond;
 import dev.firebreak.core.verdict.Verdict;
-import dev.firebreak.core.verdict.VerdictLevel;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -49,15 +42,10 @@ public final class IncidentRecorder implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(IncidentRecorder.class);
 
     private final SessionInfo session;
-    private final IncidentStore store;
-    private final SegmentStore segments;
-    private final Duration before;
-    private final Clock clock;
+    private final IncidentFile file;
     private final Consumer<IncidentId> changed;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
-    private final Set<Long> recordedSegments = new HashSet<>();
-
     private final UnwrittenEvidence unwritten = new UnwrittenEvidence();
     private @Nullable Thread writer;
     private @Nullable Incident incident;
@@ -76,10 +64,7 @@ public final class IncidentRecorder implements AutoCloseable {
             Clock clock,
             Consumer<IncidentId> changed) {
         this.session = session;
-        this.store = store;
-        this.segments = segments;
-        this.before = before;
-        this.clock = clock;
+        this.file = new IncidentFile(session, store, segments, before, clock);
         this.changed = changed;
     }
 
@@ -254,7 +239,7 @@ public final class IncidentRecorder implements AutoCloseable {
         Incident current = writing.incident();
         Verdict verdict = batch.verdict();
         if (verdict != null) {
-            current = current == null ? open(verdict) : raise(current, verdict);
+            current = current == null ? file.open(verdict) : file.raise(current, verdict);
             remember(current, writing.round());
             log.warn(
                     "Incident recorded stream={} incident={} level={} state={}",
@@ -267,10 +252,7 @@ public final class IncidentRecorder implements AutoCloseable {
         if (current == null) {
             return;
         }
-        store.addTimeline(current.id(), batch.seconds());
-        store.addStills(
-                current.id(), batch.frames().stream().map(StillEncoder::encode).toList());
-        keepSegments(current);
+        file.add(current, batch);
         changed.accept(current.id());
     }
 
@@ -283,47 +265,5 @@ public final class IncidentRecorder implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-    }
-
-    private Incident open(Verdict verdict) {
-        recordedSegments.clear();
-        Incident opened = new Incident(
-                IncidentId.random(),
-                session.stream(),
-                session.session(),
-                verdict.level(),
-                IncidentState.OPEN,
-                clock.instant(),
-                session.start(),
-                verdict.suspectedSince().orElse(verdict.at()),
-                verdict.at(),
-                verdict.score(),
-                verdict.reason(),
-                session.modelPackage(),
-                Optional.empty());
-        return store.open(opened, Playbook.onVerdict(verdict.level()));
-    }
-
-    private Incident raise(Incident current, Verdict verdict) {
-        VerdictLevel level = verdict.level();
-        return store.raise(
-                current.id(),
-                level,
-                verdict.at(),
-                verdict.score(),
-                verdict.reason(),
-                clock.instant(),
-                Playbook.onVerdict(level));
-    }
-
-    private void keepSegments(Incident current) {
-        Duration from = current.suspectedSince().minus(before);
-        List<Segment> fresh = segments.list(session.stream(), session.session()).stream()
-                .filter(segment -> segment.end().compareTo(from) > 0)
-                .filter(segment -> !recordedSegments.contains(segment.id().sequence()))
-                .toList();
-        segments.preserve(fresh.stream().map(Segment::id).toList());
-        store.addSegments(current.id(), fresh);
-        fresh.forEach(segment -> recordedSegments.add(segment.id().sequence()));
     }
 }
