@@ -15,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code package.json} as it is written. Strict: unknown, missing, null and repeated fields are refused. Only {@value #BOUNDS}
- * may be missing, as it is in packages that nobody has measured.
+ * {@code package.json} as it is written. Strict: unknown, missing, null and repeated fields are refused. Only two may be
+ * missing: {@value #BOUNDS}, as it is in packages that nobody has measured, and the {@value #FUSION} of the judge.
  */
 final class DescriptionJson {
     private static final JsonMapper JSON = JsonMapper.builder()
