@@ -11,22 +11,12 @@ import java.util.concurrent.ConcurrentSkipListMap;
 /** Notes when each frame of the drill was published. Thread-safe. */
 final class PublishedFrames implements DrillListener {
     private final ConcurrentSkipListMap<Integer, Sent> frames = new ConcurrentSkipListMap<>();
-    private volatile boolean accepted;
 
     private record Sent(boolean attack, long atMillis) {}
 
     @Override
-    public void accepted(Instant at) {
-        accepted = true;
-    }
-
-    @Override
     public void framePublished(Stamp stamp, Instant at) {
         frames.put(stamp.number(), new Sent(stamp.attack(), at.toEpochMilli()));
-    }
-
-    boolean wasAccepted() {
-        return accepted;
     }
 
     /** When the first frame of the attack was sent, with which the first shot's sound goes. */

@@ -149,7 +149,7 @@ public final class RtmpIngest implements PublishAuthority {
                 sequence -> Math.min(
                         sequence, gate.neededFrom(info.stream(), info.session()).orElse(sequence)),
                 segment -> finished(session, segment),
-                () -> opener.lost(session));
+                opener::lost);
         TsSegmenter segmenter = new TsSegmenter(
                 info.stream(), info.session(), opener.parts().clock(), segmentation, keeper, decoder::feed);
         return new PublishedSession(segmenter, reason -> {

@@ -78,9 +78,8 @@ public final class SessionOpener {
         });
     }
 
-    /** A segment of the session could not be kept. */
-    void lost(LiveSession session) {
-        session.segmentLost();
+    /** A segment could not be kept. */
+    void lost() {
         parts.drops().dropped("store", SegmentKeeper.Lost.NOT_KEPT, 1);
     }
 

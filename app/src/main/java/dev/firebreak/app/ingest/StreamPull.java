@@ -142,6 +142,6 @@ final class StreamPull implements Publisher {
                     session.complete(segment);
                     target.segment(segment);
                 },
-                () -> opener.lost(session));
+                opener::lost);
     }
 }

@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,7 +51,6 @@ public final class LiveSession implements PipelineListener {
     private final Timeline timeline;
     private final RecentFrames frames;
     private final VerdictDelay delay;
-    private final LongAdder lostSegments = new LongAdder();
     private final Runnable forgetVerdict;
 
     private Duration position = Duration.ZERO;
@@ -156,16 +154,6 @@ public final class LiveSession implements PipelineListener {
     /** It is not live any more, though its last media may still be judged: consoles hear no more of it. */
     void over() {
         over = true;
-    }
-
-    /** A segment could not be kept. */
-    public void segmentLost() {
-        lostSegments.increment();
-    }
-
-    /** Segments that could not be kept, since the session began. */
-    public long lostSegments() {
-        return lostSegments.sum();
     }
 
     /** A person undid or dismissed the stop: the judge starts anew and nothing is done by itself for a while. */

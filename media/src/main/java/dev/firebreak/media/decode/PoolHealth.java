@@ -12,11 +12,6 @@ public record PoolHealth(List<Worker> workers, Map<DropReason, Long> drops, long
         drops = Map.copyOf(drops);
     }
 
-    /** True when every decoder process is up. */
-    public boolean healthy() {
-        return workers.stream().allMatch(Worker::up);
-    }
-
     /**
      * One decoder process.
      *

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Optional;
 
 /**
  * Where a training that was stopped goes on: after each epoch the weights and what the optimiser remembers are kept in one
@@ -20,42 +19,35 @@ import java.util.Optional;
 public final class Checkpoints {
     private static final int FORMAT = 0x46424b31;
 
-    private final Optional<Path> folder;
+    private final Path folder;
 
-    private Checkpoints(Optional<Path> folder) {
+    private Checkpoints(Path folder) {
         this.folder = folder;
     }
 
     /** Keeps them in a folder, which is made when the first epoch is over. */
     public static Checkpoints in(Path folder) {
-        return new Checkpoints(Optional.of(folder));
-    }
-
-    /** Keeps nothing. */
-    public static Checkpoints none() {
-        return new Checkpoints(Optional.empty());
+        return new Checkpoints(folder);
     }
 
     /** Removes what was kept: the training is over. */
     public void clear() {
-        folder.ifPresent(at -> {
-            try (var files = Files.newDirectoryStream(at, "*.checkpoint")) {
-                for (Path file : files) {
-                    Files.delete(file);
-                }
-                Files.delete(at);
-            } catch (java.nio.file.NoSuchFileException e) {
-                // Nothing was kept.
-            } catch (IOException e) {
-                throw unusable(at, e);
+        try (var files = Files.newDirectoryStream(folder, "*.checkpoint")) {
+            for (Path file : files) {
+                Files.delete(file);
             }
-        });
+            Files.delete(folder);
+        } catch (java.nio.file.NoSuchFileException e) {
+            // Nothing was kept.
+        } catch (IOException e) {
+            throw unusable(folder, e);
+        }
     }
 
     /** Puts a network back to where it was, and says how many epochs that took; 0 when there is nothing to go on from. */
     int resume(String model, String identity, TrainableGraph network) {
         Path file = file(model);
-        if (file == null || !Files.exists(file)) {
+        if (!Files.exists(file)) {
             return 0;
         }
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
@@ -72,9 +64,6 @@ public final class Checkpoints {
 
     void keep(String model, String identity, int epochs, TrainableGraph network) {
         Path file = file(model);
-        if (file == null) {
-            return;
-        }
         try {
             Files.createDirectories(file.resolveSibling("."));
             Path half = file.resolveSibling(file.getFileName() + ".half");
@@ -90,8 +79,8 @@ public final class Checkpoints {
         }
     }
 
-    private @org.jspecify.annotations.Nullable Path file(String model) {
-        return folder.map(at -> at.resolve(model + ".checkpoint")).orElse(null);
+    private Path file(String model) {
+        return folder.resolve(model + ".checkpoint");
     }
 
     private static FirebreakException unusable(Path file, IOException cause) {

@@ -19,7 +19,7 @@ import java.time.Duration;
  * @param sound largest difference of any score of any validation window
  * @param picture the same for validation pictures
  */
-public record Parity(double sound, double picture) {
+record Parity(double sound, double picture) {
     private static final int MOST = 300;
 
     static Parity of(ModelPackage models, SoundTraining.Trained sound, PictureTraining.Trained picture, int side) {

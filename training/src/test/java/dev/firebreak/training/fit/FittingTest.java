@@ -31,7 +31,7 @@ class FittingTest {
     void givesTheSameWeightsWhetherItWasStoppedOrNot() {
         Graph start = TinyGraphs.sound(3);
         Told told = new Told(0);
-        Graph whole = fitting(told, Checkpoints.none()).fit(start, new Noise(), SEED);
+        Graph whole = fitting(told, Checkpoints.in(folder.resolve("whole"))).fit(start, new Noise(), SEED);
 
         assertThatThrownBy(() -> fitting(new Told(2), Checkpoints.in(folder)).fit(start, new Noise(), SEED))
                 .isInstanceOf(Stopped.class);
