@@ -5,6 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import dev.firebreak.core.account.AccountStore;
 import dev.firebreak.core.account.AuditLog;
+import dev.firebreak.core.bank.BankFeed;
+import dev.firebreak.core.bank.BankStore;
+import dev.firebreak.core.bank.MatchLedger;
 import dev.firebreak.core.error.ErrorCode;
 import dev.firebreak.core.error.FirebreakException;
 import dev.firebreak.core.footage.DatasetCatalogue;
@@ -206,6 +209,18 @@ public final class Database implements AutoCloseable {
 
     public ShadowStore shadow() {
         return new PostgresShadowStore(sql);
+    }
+
+    public BankStore banks() {
+        return new PostgresBankStore(sql);
+    }
+
+    public BankFeed bankFeed() {
+        return new PostgresBankFeed(sql);
+    }
+
+    public MatchLedger bankMatches() {
+        return new PostgresMatchLedger(sql);
     }
 
     /** Asks the database for an answer; STORE_DOWN when there is none. For health checks. */

@@ -19,7 +19,7 @@ public final class SearchWords {
     private SearchWords() {}
 
     /** The words of a text with one space between each, each cut at {@value #MAX_LENGTH} characters. */
-    static String normal(String text) {
+    public static String normal(String text) {
         String words =
                 OTHER.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
         return LONG.matcher(words).replaceAll("$1");
