@@ -1,0 +1,77 @@
+package dev.firebreak.core.fingerprint.sound;
+
+import java.util.Arrays;
+
+/** Where triplets of a query were found in references: parallel arrays, at most {@value #MOST}. Not thread-safe. */
+final class Sightings {
+    /** More are not kept; reached only where a query's triplets are everywhere. */
+    static final int MOST = 2_000_000;
+
+    int[] queryTicks = new int[1_024];
+    int[] times = new int[1_024];
+    short[] shifts = new short[1_024];
+    float[] rates = new float[1_024];
+    short[] spans = new short[1_024];
+    int size;
+
+    /**
+     * One more.
+     *
+     * @param queryTick the anchor's time in the query
+     * @param time its time on the index's line of time, as an unsigned number
+     * @param shift pitch in the query less pitch in the reference
+     * @param rate span in the reference over span in the query
+     * @param span span in the query
+     */
+    void add(int queryTick, int time, int shift, float rate, int span) {
+        if (size == MOST) {
+            return;
+        }
+        if (size == times.length) {
+            int more = Math.min(MOST, 2 * size);
+            queryTicks = Arrays.copyOf(queryTicks, more);
+            times = Arrays.copyOf(times, more);
+            shifts = Arrays.copyOf(shifts, more);
+            rates = Arrays.copyOf(rates, more);
+            spans = Arrays.copyOf(spans, more);
+        }
+        queryTicks[size] = queryTick;
+        times[size] = time;
+        shifts[size] = (short) shift;
+        rates[size] = rate;
+        spans[size] = (short) span;
+        size++;
+    }
+
+    /**
+     * Drops those that stand alone: that share neither a stretch of {@code 1 << blockBits} ticks nor a shift of pitch with
+     * another. What the tally confuses stays; nothing that belongs together is lost but at borders.
+     */
+    void keepCompany(int blockBits) {
+        int bits = Math.clamp(Integer.SIZE - Integer.numberOfLeadingZeros(8 * size), 12, 23);
+        byte[] tally = new byte[1 << bits];
+        for (int i = 0; i < size; i++) {
+            int slot = slot(i, blockBits, bits);
+            if (tally[slot] < 2) {
+                tally[slot]++;
+            }
+        }
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if (tally[slot(i, blockBits, bits)] >= 2) {
+                queryTicks[kept] = queryTicks[i];
+                times[kept] = times[i];
+                shifts[kept] = shifts[i];
+                rates[kept] = rates[i];
+                spans[kept] = spans[i];
+                kept++;
+            }
+        }
+        size = kept;
+    }
+
+    private int slot(int i, int blockBits, int bits) {
+        int key = (times[i] >>> blockBits) * 31 + (shifts[i] >> 4);
+        return (key * 0x9E3779B1) >>> (Integer.SIZE - bits);
+    }
+}
