@@ -8,6 +8,7 @@ import dev.firebreak.app.pipeline.RecentFrames;
 import dev.firebreak.app.shadow.ShadowWatch;
 import dev.firebreak.app.still.StillEncoder;
 import dev.firebreak.core.arming.Arming;
+import dev.firebreak.core.copy.CopyMatch;
 import dev.firebreak.core.evidence.Evidence;
 import dev.firebreak.core.evidence.Frame;
 import dev.firebreak.core.incident.Still;
@@ -32,7 +33,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One running session: what its verdicts lead to, and how it stands for the console. The judge's level goes to the
  * delivery (our gate, or nothing for a sidecar stream) with every step of the analysis; a hold or a cut opens or raises the
- * incident, also where it is not armed: then at WATCH, for a person to decide. Thread-safe.
+ * incident, also where it is not armed: then at WATCH, for a person to decide. What the banks know is acted on as they say, armed or
+ * not: a copy is a fact about this media, and its bank's action was chosen by a person. Thread-safe.
  *
  * <p>What a verdict leads to and what a person's restore leads to happen under one lock, so that no verdict from before a restore is acted on
  * after it.
@@ -56,6 +58,7 @@ public final class LiveSession implements PipelineListener {
     private Duration position = Duration.ZERO;
     private Duration analysed = Duration.ZERO;
     private Verdict verdict = new Verdict(VerdictLevel.CLEAR, Duration.ZERO, 0, Optional.empty(), "");
+    private final StandingCopy copy = new StandingCopy();
     private VerdictLevel recorded = VerdictLevel.CLEAR;
     private volatile boolean over;
     private VerdictLevel told = VerdictLevel.CLEAR;
@@ -143,6 +146,27 @@ public final class LiveSession implements PipelineListener {
         recorder.close();
     }
 
+    /**
+     * What was published is a copy of something banked. The strongest action asked for so far stands until a person undoes it; after
+     * that, the same entry is not acted on again in this session.
+     */
+    public void copied(CopyMatch match) {
+        synchronized (this) {
+            if (!mayAct() || !copy.accept(match)) {
+                return;
+            }
+            if (copy.verdict().level().compareTo(recorded) > 0) {
+                recorded = copy.verdict().level();
+                recorder.record(copy.verdict(), timeline.seconds());
+                frames.all().forEach(frame -> recorder.add(null, frame));
+            }
+            tell(acted());
+        }
+        if (!over) {
+            events.publish(new LiveEvent.Changed(view()));
+        }
+    }
+
     /** A segment is complete and kept. */
     public void complete(Segment segment) {
         delay.complete(segment.end());
@@ -162,6 +186,7 @@ public final class LiveSession implements PipelineListener {
             immuneUntil = clock.instant().plus(immunity);
             recorded = VerdictLevel.CLEAR;
             told = VerdictLevel.CLEAR;
+            copy.undo();
             recorder.decided();
             delivery.restore();
         }
@@ -188,6 +213,7 @@ public final class LiveSession implements PipelineListener {
 
     /** How the session stands now. */
     public synchronized LiveStream view() {
+        Verdict standing = copy.verdict().level().compareTo(verdict.level()) > 0 ? copy.verdict() : verdict;
         return new LiveStream(
                 info.stream(),
                 info.session(),
@@ -195,8 +221,8 @@ public final class LiveSession implements PipelineListener {
                 info.start(),
                 position.compareTo(analysed) > 0 ? position : analysed,
                 analysed,
-                verdict.level(),
-                verdict.score(),
+                standing.level(),
+                standing.score(),
                 delivery.gate(),
                 delivery.latePolicy());
     }
@@ -216,7 +242,7 @@ public final class LiveSession implements PipelineListener {
         if (!mayAct()) {
             return min(judged, VerdictLevel.WATCH);
         }
-        return max(arming.get().limit(judged), min(judged, told));
+        return max(copy.verdict().level(), max(arming.get().limit(judged), min(judged, told)));
     }
 
     @GuardedBy("this")

@@ -7,8 +7,15 @@ import dev.firebreak.app.incident.SessionInfo;
 import dev.firebreak.app.incident.Until;
 import dev.firebreak.app.pipeline.RecentFrames;
 import dev.firebreak.core.arming.Arming;
+import dev.firebreak.core.bank.BankAction;
+import dev.firebreak.core.bank.BankName;
+import dev.firebreak.core.bank.EntryId;
+import dev.firebreak.core.copy.Channel;
+import dev.firebreak.core.copy.CopyMatch;
 import dev.firebreak.core.evidence.Evidence;
 import dev.firebreak.core.evidence.SoundScores;
+import dev.firebreak.core.fingerprint.Interval;
+import dev.firebreak.core.fingerprint.MatchedInterval;
 import dev.firebreak.core.incident.Decision;
 import dev.firebreak.core.incident.Incident;
 import dev.firebreak.core.incident.IncidentState;
@@ -27,6 +34,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -181,6 +189,55 @@ final class LiveSessionTest {
 
         assertThat(heard.getLast()).isEqualTo(new LiveEvent.Ended(info.stream(), info.session()));
         assertThat(store.list(10, 0)).as("but a late verdict is still recorded").hasSize(1);
+    }
+
+    @Test
+    void aCopyIsActedOnAsItsBankSaysWhateverIsArmed() {
+        LiveSession session = session(WATCHES);
+
+        judged(session, VerdictLevel.CLEAR, 1);
+        session.copied(copy(16, BankAction.RECORD));
+        session.copied(copy(17, BankAction.CUT));
+        judged(session, VerdictLevel.CLEAR, 5);
+        session.analysed(Duration.ofSeconds(5), verdict(VerdictLevel.CLEAR, 5));
+        session.ended(finished());
+
+        assertThat(delivery.told).containsExactly("level CUT", "analysed 5 CUT", "ended CUT");
+        assertThat(session.view().level()).isEqualTo(VerdictLevel.CUT);
+        assertThat(store.list(10, 0)).singleElement().satisfies(incident -> {
+            assertThat(incident.level()).isEqualTo(VerdictLevel.CUT);
+            assertThat(incident.reason()).startsWith("copy of ATTACKS entry 17");
+            assertThat(incident.suspectedSince()).isEqualTo(Duration.ofSeconds(1));
+        });
+    }
+
+    @Test
+    void aCopyThatAPersonUndidIsNotActedOnAgain() throws InterruptedException {
+        LiveSession session = session(WATCHES);
+        session.copied(copy(16, BankAction.HOLD));
+        decideOnStored();
+        session.restore();
+        clock.advance(IMMUNITY);
+
+        session.copied(copy(16, BankAction.HOLD));
+        assertThat(delivery.told).containsExactly("level HOLD", "restore");
+
+        session.copied(copy(17, BankAction.HOLD));
+        session.ended(finished());
+        assertThat(delivery.told).containsExactly("level HOLD", "restore", "level HOLD", "ended HOLD");
+        assertThat(store.list(10, 0)).hasSize(2);
+    }
+
+    private static CopyMatch copy(long entry, BankAction action) {
+        Interval query = new Interval(Duration.ofSeconds(1), Duration.ofSeconds(4));
+        return new CopyMatch(
+                new BankName("ATTACKS"),
+                new EntryId(entry),
+                action,
+                Optional.empty(),
+                Set.of(Channel.PICTURE),
+                new MatchedInterval(query, query, 1, 0.99),
+                0.99);
     }
 
     private LiveSession session(Arming arming) {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /**
  * A recipe's material in two: what is learnt from and what calibrates. No source group is on both sides.
  */
-record Division(List<Clip> training, List<Clip> validation) {
+public record Division(List<Clip> training, List<Clip> validation) {
     public Division {
         training = List.copyOf(training);
         validation = List.copyOf(validation);
