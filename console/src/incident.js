@@ -110,9 +110,9 @@ function timelinePanel(incident, timeline, limits) {
   chart.draw(timeline);
   const cell = (score) => el('td', { class: 'number' }, score === null ? '–' : percent(score));
   const rows = timeline.map((s) =>
-    el('tr', {}, el('td', { class: 'number' }, mediaTime(s.second)), el('td', {}, badges.level(s.level)), cell(s.score), cell(s.gunfire), cell(s.firearm)),
+    el('tr', {}, el('td', { class: 'number' }, mediaTime(s.second)), el('td', {}, badges.level(s.level)), cell(s.score), cell(s.gunfire), cell(s.firearm), cell(s.motion)),
   );
-  const heads = ['Media time', 'Verdict', 'Score', 'Gunfire', 'Firearm'].map((word) => el('th', { scope: 'col' }, word));
+  const heads = ['Media time', 'Verdict', 'Score', 'Gunfire', 'Firearm', 'Motion'].map((word) => el('th', { scope: 'col' }, word));
   return el(
     'section',
     { class: 'panel stack' },

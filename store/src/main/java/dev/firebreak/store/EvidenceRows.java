@@ -33,9 +33,9 @@ final class EvidenceRows {
         seconds.forEach(second -> bySecond.put(second.second(), second));
         PreparedBatch batch = handle.prepareBatch("""
                 INSERT INTO timeline_second (incident_id, second, sound_gunfire, sound_game, sound_film,
-                    picture_firearm_first_person, picture_game, picture_film, picture_other, score, level)
+                    picture_firearm_first_person, picture_game, picture_film, picture_other, motion, score, level)
                 VALUES (:incident, :second, :gunfire, :soundGame, :soundFilm,
-                    :firearm, :pictureGame, :pictureFilm, :pictureOther, :score, :level)
+                    :firearm, :pictureGame, :pictureFilm, :pictureOther, :motion, :score, :level)
                 ON CONFLICT (incident_id, second) DO UPDATE SET
                     sound_gunfire = excluded.sound_gunfire,
                     sound_game = excluded.sound_game,
@@ -44,6 +44,7 @@ final class EvidenceRows {
                     picture_game = excluded.picture_game,
                     picture_film = excluded.picture_film,
                     picture_other = excluded.picture_other,
+                    motion = excluded.motion,
                     score = excluded.score,
                     level = excluded.level""");
         for (TimelineSecond second : bySecond.values()) {
@@ -58,6 +59,7 @@ final class EvidenceRows {
                     .bind("pictureGame", picture == null ? null : (Double) picture.game())
                     .bind("pictureFilm", picture == null ? null : (Double) picture.film())
                     .bind("pictureOther", picture == null ? null : (Double) picture.other())
+                    .bind("motion", second.motion())
                     .bind("score", second.score())
                     .bind("level", second.level().name())
                     .add();
@@ -130,6 +132,7 @@ final class EvidenceRows {
                 row.getLong("second"),
                 sound(row),
                 picture(row),
+                Columns.isNull(row, "motion") ? null : (Double) row.getDouble("motion"),
                 row.getDouble("score"),
                 VerdictLevel.valueOf(row.getString("level")));
     }

@@ -53,6 +53,9 @@ final class JsonLinesOutput implements WatchOutput {
             line.put("pictureGame", picture.game());
             line.put("pictureFilm", picture.film());
         }
+        if (second.motion() != null) {
+            line.put("motion", second.motion());
+        }
         line.put("score", second.score());
         line.put("level", name(second.level()));
         print(line);

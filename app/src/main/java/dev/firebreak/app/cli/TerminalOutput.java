@@ -47,7 +47,7 @@ final class TerminalOutput implements WatchOutput {
                 plain(source),
                 plain(media),
                 duration.map(d -> ", " + time(d)).orElse(""));
-        out.println("    time  sound: gunfire    picture: firearm  game/film   score  level");
+        out.println("    time  sound: gunfire    picture: firearm  game/film  motion  score  level");
     }
 
     @Override
@@ -60,11 +60,12 @@ final class TerminalOutput implements WatchOutput {
         PictureScores picture = second.picture();
         out.printf(
                 Locale.ROOT,
-                "%8s  %s  %s  %s  %5.2f  %s%n",
+                "%8s  %s  %s  %s  %s  %5.2f  %s%n",
                 time(Duration.ofSeconds(second.second())),
                 bar(sound == null ? -1 : sound.gunfire()),
                 bar(picture == null ? -1 : picture.firearmFirstPerson()),
                 picture == null ? "      -" : String.format(Locale.ROOT, "%7.2f", picture.game() + picture.film()),
+                second.motion() == null ? "     -" : String.format(Locale.ROOT, "%6.3f", second.motion()),
                 second.score(),
                 name(second.level()));
     }

@@ -102,6 +102,11 @@ public final class StreamPipeline implements DecodeListener {
     }
 
     @Override
+    public void motion(Evidence.OfMotion step) {
+        analysis.motion(step);
+    }
+
+    @Override
     public void sound(Sound sound) {
         analysis.sound(sound);
     }

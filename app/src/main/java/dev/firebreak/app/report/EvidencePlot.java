@@ -36,6 +36,9 @@ final class EvidencePlot {
     /** A mark's name needs this much room before the next in its row. */
     private static final int NAME_WIDTH = 90;
 
+    /** A jerk of so much of the height is drawn at the top. */
+    private static final double FULL_JERK = 0.2;
+
     private final List<TimelineSecond> seconds;
     private final long first;
     private final double span;
@@ -64,6 +67,12 @@ final class EvidencePlot {
                 s -> s.picture() == null
                         ? OptionalDouble.empty()
                         : OptionalDouble.of(s.picture().firearmFirstPerson()));
+        curve(
+                svg,
+                "motion",
+                s -> s.motion() == null
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(Math.min(1, s.motion() / FULL_JERK)));
         curve(
                 svg,
                 "gunfire",

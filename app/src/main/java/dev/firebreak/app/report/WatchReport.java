@@ -29,6 +29,7 @@ public final class WatchReport {
             + "<span><i class=\"gunfire\"></i>gunfire in sound</span> "
             + "<span><i class=\"firearm\"></i>firearm in first person</span> "
             + "<span><i class=\"game\"></i>game or film in picture</span> "
+            + "<span><i class=\"motion\"></i>jerk of the picture, a fifth of its height at the top</span> "
             + "<span class=\"levels\">level: <b class=\"clear\"></b>clear <b class=\"watch\"></b>watch "
             + "<b class=\"hold\"></b>hold <b class=\"cut\"></b>cut</span></p>";
 

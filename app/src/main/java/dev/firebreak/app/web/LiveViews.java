@@ -37,7 +37,7 @@ final class LiveViews {
         }
     }
 
-    /** Null where there was no sound, or no picture, in that second. */
+    /** Null where there was no sound, no picture, or no motion that could be measured, in that second. */
     record Second(
             long second,
             double score,
@@ -47,7 +47,8 @@ final class LiveViews {
             @Nullable Double soundFilm,
             @Nullable Double firearm,
             @Nullable Double pictureGame,
-            @Nullable Double pictureFilm) {
+            @Nullable Double pictureFilm,
+            @Nullable Double motion) {
         static Second of(TimelineSecond second) {
             var sound = second.sound();
             var picture = second.picture();
@@ -60,7 +61,8 @@ final class LiveViews {
                     sound == null ? null : sound.film(),
                     picture == null ? null : picture.firearmFirstPerson(),
                     picture == null ? null : picture.game(),
-                    picture == null ? null : picture.film());
+                    picture == null ? null : picture.film(),
+                    second.motion());
         }
     }
 

@@ -15,7 +15,12 @@ final class WatchSamples {
 
     static TimelineSecond second(long second, double gunfire, VerdictLevel level) {
         return new TimelineSecond(
-                second, new SoundScores(gunfire, 0.1, 0.2), new PictureScores(0.5, 0.25, 0.125, 0.125), 0.75, level);
+                second,
+                new SoundScores(gunfire, 0.1, 0.2),
+                new PictureScores(0.5, 0.25, 0.125, 0.125),
+                0.0625,
+                0.75,
+                level);
     }
 
     static Verdict verdict(long millis, VerdictLevel level) {

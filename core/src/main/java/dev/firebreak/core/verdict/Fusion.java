@@ -5,11 +5,12 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * A learned sum over the last seconds of sound and picture and their missing-ness: the score is its logistic. It belongs
+ * A learned sum over the last seconds of sound, picture and motion and their missing-ness: the score is its logistic. It belongs
  * to a model package; the judge takes it in the place of its own sum, which is one of the features.
  *
  * <p>What no weights can do is fixed by their bounds: {@link FusionFeature#direction()} for their signs; pictures,
- * which were learnt on drawings, add {@value #MOST_OF_SYNTHETIC} at most, far less than a hold takes.
+ * which were learnt on drawings, and motion, whose kicks are synthetic, add {@value #MOST_OF_SYNTHETIC} at most, far less than a hold
+ * takes. Motion counts only where gunfire is heard.
  *
  * @param bias in nats
  * @param weights nats for one of each feature; a feature that is not named weighs nothing
@@ -35,7 +36,7 @@ public record Fusion(double bias, Map<FusionFeature, Double> weights) {
     /** The largest weight of a feature, either way. */
     public static double most(FusionFeature feature) {
         return switch (feature) {
-            case FIREARM, SEEN_PLAYED, NO_SOUND, NO_PICTURE -> MOST_OF_SYNTHETIC;
+            case FIREARM, SEEN_PLAYED, NO_SOUND, NO_PICTURE, KICKED, NO_MOTION -> MOST_OF_SYNTHETIC;
             case PLAYED, HEARD_PLAYED -> MOST_OF_PLAYED;
             default -> MOST;
         };

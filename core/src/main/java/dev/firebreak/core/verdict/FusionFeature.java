@@ -35,7 +35,17 @@ public enum FusionFeature {
     /** 1 when there was no sound. */
     NO_SOUND(Direction.EITHER),
     /** 1 when there was no picture. */
-    NO_PICTURE(Direction.EITHER);
+    NO_PICTURE(Direction.EITHER),
+    /**
+     * Windows that count as gunfire while the picture was kicked, each as much as its strongest kick: 0 to 1 for a tenth of the height or
+     * more; their sum as part of half of what the seconds could hold. No gunfire, no kick.
+     */
+    KICKED(Direction.RISING),
+    /**
+     * Windows that count as gunfire of whose time the motion is not known, as such a part: then nobody can say that the camera was not
+     * kicked. Rising only, so that one more window of gunfire never lowers the score.
+     */
+    NO_MOTION(Direction.RISING);
 
     /** How far back the fusion looks. */
     public static final int SECONDS = 4;

@@ -23,10 +23,13 @@ import java.util.Optional;
  * gunfire, sounds like one; it begins at "not known". The score is the logistic of the suspicion less the impression; with a
  * {@link Fusion}, of what that makes of both and of the last seconds, but two windows of gunfire never make a cut. Levels
  * rise at once and fall only after the score stayed below for a while (hysteresis); CUT stays until restored.
+ *
+ * <p>Motion is no step of its own: it changes nothing by itself, but is remembered, and a fusion weighs it with the next window or
+ * picture, if gunfire is heard.
  */
 public final class Judge {
     /** Length of the sound model's window: how far back a window that is heard now may have begun to matter. */
-    private static final Duration SOUND_WINDOW = Duration.ofMillis(975);
+    static final Duration SOUND_WINDOW = Duration.ofMillis(975);
 
     /** Suspicion, in nats, from which on it counts as having begun. */
     private static final double SUSPICION_FLOOR = 0.5;
@@ -86,14 +89,24 @@ public final class Judge {
 
     /** {@link #accept} for whoever only wants to know the level. */
     public VerdictLevel advance(Evidence evidence) {
+        if (evidence instanceof Evidence.OfMotion motion) {
+            recent.move(motion);
+        } else {
+            step(evidence);
+        }
+        return level;
+    }
+
+    private void step(Evidence evidence) {
         Duration at = evidence.at().compareTo(now) > 0 ? evidence.at() : now;
         double elapsedSeconds = at.minus(now).toNanos() / 1e9;
         now = at;
         suspicion *= halving(elapsedSeconds, points.decayHalfLife());
         double before = suspicion;
-        switch (evidence) {
-            case Evidence.OfSound of -> hear(of.scores());
-            case Evidence.OfPicture of -> see(of.scores());
+        if (evidence instanceof Evidence.OfSound of) {
+            hear(of.scores());
+        } else if (evidence instanceof Evidence.OfPicture of) {
+            see(of.scores());
         }
         if (before < FIRST_SIGN) {
             firstSign = startOf(evidence);
@@ -101,7 +114,6 @@ public final class Judge {
         score = weigh();
         settle();
         remember();
-        return level;
     }
 
     /** The verdict as it stands. */
@@ -210,11 +222,10 @@ public final class Judge {
     }
 
     private Duration startOf(Evidence evidence) {
-        return switch (evidence) {
-            case Evidence.OfSound of ->
-                of.at().compareTo(SOUND_WINDOW) > 0 ? of.at().minus(SOUND_WINDOW) : Duration.ZERO;
-            case Evidence.OfPicture of -> of.at();
-        };
+        if (evidence instanceof Evidence.OfSound of) {
+            return of.at().compareTo(SOUND_WINDOW) > 0 ? of.at().minus(SOUND_WINDOW) : Duration.ZERO;
+        }
+        return evidence.at();
     }
 
     static double halving(double seconds, Duration halfLife) {

@@ -1,9 +1,11 @@
 package dev.firebreak.core.verdict;
 
+import dev.firebreak.core.evidence.Evidence;
 import dev.firebreak.core.evidence.PictureScores;
 import dev.firebreak.core.evidence.SoundScores;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.OptionalDouble;
 
 /** The last {@value FusionFeature#SECONDS} seconds of evidence as the fusion's features. One thread at a time. */
 final class RecentEvidence {
@@ -15,9 +17,13 @@ final class RecentEvidence {
     /** No stream gives more in the time; what is beyond is left out, oldest first. */
     private static final int MOST = 256;
 
+    /** A kick of so much of the height, or more, is a whole one. */
+    private static final double FULL_KICK = 0.1;
+
     private final double gunfireOdds;
     private final ArrayDeque<Heard> heard = new ArrayDeque<>();
     private final ArrayDeque<Seen> seen = new ArrayDeque<>();
+    private final RecentMotion moved = new RecentMotion(SPAN.plus(Judge.SOUND_WINDOW), MOST);
     private final double[] features = new double[FusionFeature.values().length];
 
     private record Heard(Duration at, double gunfire, double played) {}
@@ -44,6 +50,10 @@ final class RecentEvidence {
         }
     }
 
+    void move(Evidence.OfMotion step) {
+        moved.add(step);
+    }
+
     /** Windows of sound that count as gunfire. */
     int shots() {
         int shots = 0;
@@ -56,6 +66,7 @@ final class RecentEvidence {
     void clear() {
         heard.clear();
         seen.clear();
+        moved.clear();
     }
 
     /** The features as of {@code now}; the array is this object's and changes with the next call. */
@@ -66,6 +77,7 @@ final class RecentEvidence {
         set(FusionFeature.PLAYED, part(impression));
         sound();
         pictures();
+        motion();
         return features;
     }
 
@@ -121,6 +133,20 @@ final class RecentEvidence {
         }
         set(FusionFeature.FIREARM, sum / seen.size());
         set(FusionFeature.SEEN_PLAYED, part(seen.getLast().played()));
+    }
+
+    private void motion() {
+        double kicked = 0;
+        double unknown = 0;
+        for (Heard window : heard) {
+            if (window.gunfire() > gunfireOdds) {
+                OptionalDouble jerk = moved.jerk(window.at().minus(Judge.SOUND_WINDOW), window.at());
+                kicked += Math.min(1, jerk.orElse(0) / FULL_KICK);
+                unknown += jerk.isEmpty() ? 1 : 0;
+            }
+        }
+        set(FusionFeature.KICKED, Math.min(1, 2 * kicked / WINDOWS));
+        set(FusionFeature.NO_MOTION, Math.min(1, 2 * unknown / WINDOWS));
     }
 
     private static double ranked(double[] rising, int rank) {

@@ -1,11 +1,13 @@
 package dev.firebreak.core.verdict;
 
 import dev.firebreak.core.evidence.Evidence;
+import dev.firebreak.core.evidence.Motion;
 import dev.firebreak.core.evidence.PictureScores;
 import dev.firebreak.core.evidence.SoundScores;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ public final class Timeline {
                 second,
                 evidence instanceof Evidence.OfSound of ? louder(before.sound(), of.scores()) : before.sound(),
                 evidence instanceof Evidence.OfPicture of ? graver(before.picture(), of.scores()) : before.picture(),
+                evidence instanceof Evidence.OfMotion of ? stronger(before.motion(), of.motion()) : before.motion(),
                 Math.max(before.score(), verdict.score()),
                 before.level().atLeast(verdict.level()) ? before.level() : verdict.level());
         seconds.put(second, after);
@@ -52,6 +55,11 @@ public final class Timeline {
 
     private static SoundScores louder(@Nullable SoundScores a, SoundScores b) {
         return a != null && a.gunfire() >= b.gunfire() ? a : b;
+    }
+
+    private static @Nullable Double stronger(@Nullable Double a, Motion motion) {
+        OptionalDouble b = motion.measured();
+        return b.isEmpty() || (a != null && a >= b.getAsDouble()) ? a : (Double) b.getAsDouble();
     }
 
     private static PictureScores graver(@Nullable PictureScores a, PictureScores b) {

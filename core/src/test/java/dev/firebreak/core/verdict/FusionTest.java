@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.firebreak.core.evidence.Evidence;
+import dev.firebreak.core.evidence.Motion;
 import dev.firebreak.core.evidence.PictureScores;
 import dev.firebreak.core.evidence.SoundScores;
 import java.time.Duration;
@@ -117,6 +118,75 @@ class FusionTest {
     }
 
     @Test
+    void isNotMovedByMotionWhileNoGunfireIsHeard() {
+        // Sport, running: the strongest kicks, all the time. Sounds up to where a window starts to count.
+        double quiet = 1 / (1 + Math.exp(-PLAIN.gunfireOdds()));
+        for (long seed = 0; seed < 40; seed++) {
+            Random random = new Random(seed);
+            OperatingPoints points = PLAIN.withFusion(seed == 0 ? RECKLESS : random(random));
+            Judge held = new Judge(points);
+            Judge shaken = new Judge(points);
+            for (Evidence piece : evidence(random, 0)) {
+                Evidence below = piece instanceof Evidence.OfSound of
+                        ? new Evidence.OfSound(
+                                of.at(), new SoundScores(quiet * of.scores().gunfire(), 0, 0))
+                        : piece;
+                Verdict before = shaken.verdict();
+                assertThat(shaken.accept(kick(piece.at(), random.nextDouble()))).isEqualTo(before);
+                assertThat(shaken.accept(below)).isEqualTo(held.accept(below));
+            }
+        }
+    }
+
+    @Test
+    void neverScoresLowerForStrongerKicks() {
+        for (long seed = 0; seed < 40; seed++) {
+            Random random = new Random(seed);
+            OperatingPoints points = PLAIN.withFusion(random(random));
+            Judge gentle = new Judge(points);
+            Judge hard = new Judge(points);
+            for (Evidence piece : evidence(random, 0)) {
+                double jerk = 0.1 * random.nextDouble();
+                gentle.accept(kick(piece.at(), jerk));
+                hard.accept(kick(piece.at(), jerk + 0.2 * random.nextDouble()));
+                double a = gentle.accept(piece).score();
+                assertThat(hard.accept(piece).score()).isGreaterThanOrEqualTo(a - 1e-12);
+            }
+        }
+    }
+
+    @Test
+    void weighsMotionWhereGunfireIsHeardAndKnowsWhereItIsMissing() {
+        Judge judge = new Judge(PLAIN);
+        SoundScores sure = new SoundScores(1, 0, 0);
+        judge.accept(new Evidence.OfSound(Duration.ofSeconds(2), sure));
+        assertThat(judge.features()[FusionFeature.NO_MOTION.index()]).isEqualTo(0.25);
+        assertThat(judge.features()[FusionFeature.KICKED.index()]).isZero();
+
+        judge.accept(kick(Duration.ofMillis(1_500), 0.05));
+        assertThat(judge.features()[FusionFeature.NO_MOTION.index()]).isEqualTo(0.25);
+
+        judge.accept(new Evidence.OfMotion(Duration.ofSeconds(2), new Motion.Measured(0, Duration.ofSeconds(2))));
+        assertThat(judge.features()[FusionFeature.NO_MOTION.index()]).isZero();
+        assertThat(judge.features()[FusionFeature.KICKED.index()]).isEqualTo(0.125);
+
+        judge.accept(new Evidence.OfMotion(Duration.ofMillis(2_500), new Motion.Unknown(Motion.Cause.UNCLEAR)));
+        judge.accept(new Evidence.OfSound(Duration.ofMillis(2_500), sure));
+        assertThat(judge.features()[FusionFeature.NO_MOTION.index()]).isEqualTo(0.25);
+        assertThat(judge.features()[FusionFeature.KICKED.index()]).isEqualTo(0.125);
+    }
+
+    @Test
+    void leavesAJudgeWithoutAFusionAsItIs() {
+        Judge without = new Judge(PLAIN);
+        Judge with = new Judge(PLAIN);
+        for (Evidence piece : evidence(new Random(8), 0.2)) {
+            with.accept(kick(piece.at(), 0.2));
+            assertThat(with.accept(piece)).isEqualTo(without.accept(piece));
+        }
+    }
+
+    @Test
     void startsAnewWhenRestored() {
         Judge judge = new Judge(PLAIN.withFusion(RECKLESS));
         for (int at = 1_000; at <= 3_000; at += 500) {
@@ -173,6 +243,10 @@ class FusionTest {
             }
         }
         return new Fusion(-2 - 6 * random.nextDouble(), weights);
+    }
+
+    private static Evidence kick(Duration stepEnd, double jerk) {
+        return new Evidence.OfMotion(stepEnd, new Motion.Measured(jerk, stepEnd.minusMillis(100)));
     }
 
     /** Gunfire that is a game's with probabilities from {@code played} to half more; pictures of anything. */

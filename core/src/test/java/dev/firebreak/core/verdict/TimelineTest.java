@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.firebreak.core.evidence.Evidence;
+import dev.firebreak.core.evidence.Motion;
 import dev.firebreak.core.evidence.PictureScores;
 import dev.firebreak.core.evidence.SoundScores;
 import java.time.Duration;
@@ -31,6 +32,22 @@ class TimelineTest {
 
         assertThat(second.picture()).isEqualTo(new PictureScores(0.8, 0, 0, 1 - 0.8));
         assertThat(second.sound()).isNull();
+    }
+
+    @Test
+    void keepsTheStrongestJerkOfASecondAndNoneWhereNothingWasMeasured() {
+        Duration first = Duration.ofSeconds(1);
+        Duration second = Duration.ofMillis(1_500);
+        Verdict clear = verdict(VerdictLevel.CLEAR, 0.1);
+
+        assertThat(timeline.add(new Evidence.OfMotion(first, new Motion.Unknown(Motion.Cause.STILL)), clear)
+                        .motion())
+                .isNull();
+        timeline.add(new Evidence.OfMotion(first, new Motion.Measured(0.07, first)), clear);
+        timeline.add(new Evidence.OfMotion(second, new Motion.Measured(0.02, second)), clear);
+        assertThat(timeline.add(new Evidence.OfMotion(second, new Motion.Unknown(Motion.Cause.UNCLEAR)), clear)
+                        .motion())
+                .isEqualTo(0.07);
     }
 
     @Test

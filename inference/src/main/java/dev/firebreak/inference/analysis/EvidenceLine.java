@@ -92,6 +92,24 @@ final class EvidenceLine {
         return true;
     }
 
+    /** Like {@link #makeRoom}, but for something that is worth giving up nothing for. */
+    boolean awaitRoom() {
+        lock.lock();
+        try {
+            while (pace == Pace.FILE && outstanding >= capacity) {
+                moved.awaitUninterruptibly();
+            }
+            requireIntact();
+            if (outstanding >= capacity) {
+                skips.merge(Skip.TOO_LATE, 1L, Long::sum);
+                return false;
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     void add(Pending.Scored scored) {
         lock.lock();
         try {
@@ -199,11 +217,8 @@ final class EvidenceLine {
                 skips.merge(reason(scored.scores()), 1L, Long::sum);
                 return false;
             }
-            if (scored instanceof Pending.Window) {
-                windows++;
-            } else {
-                frames++;
-            }
+            windows += scored instanceof Pending.Window ? 1 : 0;
+            frames += scored instanceof Pending.Picture ? 1 : 0;
             return true;
         } finally {
             lock.unlock();

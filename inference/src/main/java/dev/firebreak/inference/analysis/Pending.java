@@ -40,6 +40,13 @@ sealed interface Pending {
         }
     }
 
+    /** A step of motion: nothing is left to be scored. */
+    record Moved(Evidence.OfMotion evidence, CompletableFuture<?> scores) implements Scored {
+        static Moved of(Evidence.OfMotion step) {
+            return new Moved(step, CompletableFuture.completedFuture(step.motion()));
+        }
+    }
+
     /** How far the tracks had come when this was put in the line. */
     record Mark(Duration soundTo, Duration picturesTo) implements Pending {
         @Override

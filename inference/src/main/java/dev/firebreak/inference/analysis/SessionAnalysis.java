@@ -48,6 +48,11 @@ public final class SessionAnalysis {
         analysis.frame(frame);
     }
 
+    /** Takes the next step of motion. */
+    public void motion(Evidence.OfMotion step) {
+        analysis.motion(step);
+    }
+
     /** Takes the sound that follows; silence too where there is none, since it tells how far the media have come. */
     public void sound(Sound sound) {
         // A track that was announced late is heard all the same: nobody gets past the ears by starting without them.

@@ -1,5 +1,6 @@
 package dev.firebreak.inference.analysis;
 
+import dev.firebreak.core.evidence.Evidence;
 import dev.firebreak.core.evidence.Frame;
 import dev.firebreak.core.evidence.Sound;
 import dev.firebreak.core.verdict.OperatingPoints;
@@ -82,6 +83,14 @@ public final class StreamAnalysis {
         }
         picturesTo = later(picturesTo, frame.at());
         mark();
+    }
+
+    /** Takes the next step of motion. With pace FILE it may block until earlier media has been judged. */
+    public void motion(Evidence.OfMotion step) {
+        requireUnfinished();
+        if (line.awaitRoom()) {
+            line.add(Pending.Moved.of(step));
+        }
     }
 
     /** All sound and all frames from before this media time have been fed. */

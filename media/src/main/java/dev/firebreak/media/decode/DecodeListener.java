@@ -1,5 +1,6 @@
 package dev.firebreak.media.decode;
 
+import dev.firebreak.core.evidence.Evidence;
 import dev.firebreak.core.evidence.Frame;
 import dev.firebreak.core.evidence.Sound;
 import dev.firebreak.core.segment.Segment;
@@ -14,6 +15,9 @@ public interface DecodeListener {
 
     /** A decoded picture. Media times rise. */
     void frame(Frame frame);
+
+    /** A step of motion, while more than key frames are decoded. Times rise. */
+    default void motion(Evidence.OfMotion step) {}
 
     /** The next run of sound, at most 0.1 s. Runs cover media time without a gap, with silence where the source has none. */
     void sound(Sound sound);

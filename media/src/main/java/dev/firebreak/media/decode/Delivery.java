@@ -10,22 +10,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls one listener on a thread of its own, so that a slow one holds up no other stream. When too much waits, the oldest picture or
- * run of sound is dropped and counted; everything else always arrives. Thread-safe.
+ * Calls one listener on a thread of its own, so that a slow one holds up no other stream. When too much waits, the oldest picture, step
+ * of motion or run of sound is dropped and counted; everything else always arrives. Thread-safe.
  */
 final class Delivery {
     private static final Logger log = LoggerFactory.getLogger(Delivery.class);
 
     /** What is delivered, and how much of it may wait. */
     enum Kind {
-        PICTURE(256),
-        SOUND(1200),
-        OTHER(Integer.MAX_VALUE);
+        PICTURE(256, DropReason.LISTENER_SLOW_PICTURE),
+        MOTION(256, DropReason.LISTENER_SLOW_MOTION),
+        SOUND(1200, DropReason.LISTENER_SLOW_SOUND),
+        OTHER(Integer.MAX_VALUE, DropReason.QUEUE_FULL);
 
         private final int limit;
+        private final DropReason dropped;
 
-        Kind(int limit) {
+        Kind(int limit, DropReason dropped) {
             this.limit = limit;
+            this.dropped = dropped;
         }
     }
 
@@ -55,7 +58,7 @@ final class Delivery {
             notifyAll();
         }
         if (dropped) {
-            drops.accept(kind == Kind.PICTURE ? DropReason.LISTENER_SLOW_PICTURE : DropReason.LISTENER_SLOW_SOUND);
+            drops.accept(kind.dropped);
         }
     }
 

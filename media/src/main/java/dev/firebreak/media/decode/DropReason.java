@@ -14,6 +14,8 @@ public enum DropReason {
     GROUP_TOO_LARGE,
     /** Pictures that a slow listener did not take in time. */
     LISTENER_SLOW_PICTURE,
+    /** Steps of motion that a slow listener did not take in time. */
+    LISTENER_SLOW_MOTION,
     /** Runs of sound that a slow listener did not take in time. */
     LISTENER_SLOW_SOUND,
     /** Holes in the sound that were filled with silence. */

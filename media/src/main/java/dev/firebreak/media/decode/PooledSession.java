@@ -43,6 +43,7 @@ final class PooledSession implements DecodeSession {
     private boolean endOfFeed;
     private boolean endSent;
     private long lastFrameNanos = -1;
+    private Duration lastMotion = Duration.ZERO;
     private long soundSamples;
     private long segmentEndNanos;
     private long acknowledgedNanos;
@@ -149,6 +150,12 @@ final class PooledSession implements DecodeSession {
             case Report.Picture picture -> {
                 lastFrameNanos = Math.max(lastFrameNanos, picture.frame().at().toNanos());
                 delivery.put(Delivery.Kind.PICTURE, () -> listener.frame(picture.frame()));
+            }
+            case Report.Moved moved -> {
+                if (moved.step().at().compareTo(lastMotion) > 0) {
+                    lastMotion = moved.step().at();
+                    delivery.put(Delivery.Kind.MOTION, () -> listener.motion(moved.step()));
+                }
             }
             case Report.Heard heard -> {
                 soundSamples += heard.sound().samples().length;

@@ -1,5 +1,6 @@
 package dev.firebreak.media.wire;
 
+import dev.firebreak.core.evidence.Evidence;
 import dev.firebreak.core.evidence.Frame;
 import dev.firebreak.core.evidence.Sound;
 import dev.firebreak.core.segment.SegmentFormat;
@@ -17,6 +18,8 @@ public sealed interface Report {
     record Opened(int stream, MediaInfo info) implements Report {}
 
     record Picture(int stream, Frame frame) implements Report {}
+
+    record Moved(int stream, Evidence.OfMotion step) implements Report {}
 
     record Heard(int stream, Sound sound) implements Report {}
 

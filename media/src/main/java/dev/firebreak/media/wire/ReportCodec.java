@@ -29,6 +29,10 @@ public final class ReportCodec {
             }
             case Report.Picture picture -> writePicture(picture, out);
             case Report.Heard heard -> writeSound(heard, out);
+            case Report.Moved moved -> {
+                head(out, 9, moved.stream());
+                MotionCodec.write(moved.step(), out);
+            }
             case Report.Cut cut -> {
                 head(out, 5, cut.stream());
                 out.writeLong(cut.offsetNanos());
@@ -83,6 +87,7 @@ public final class ReportCodec {
                 case 6 -> new Report.Taken(stream, in.readInt());
                 case 7 -> new Report.Dropped(stream, DropReason.valueOf(in.readUTF()), in.readLong());
                 case 8 -> new Report.Ended(stream, DetailCodec.readEnd(in));
+                case 9 -> new Report.Moved(stream, MotionCodec.read(in));
                 default -> throw new IOException("No report of kind " + kind);
             };
         } catch (IllegalArgumentException e) {

@@ -71,6 +71,7 @@ final class Decoding implements AutoCloseable {
                         demands,
                         choice,
                         each -> reports.accept(new Report.Picture(stream, each)),
+                        new MotionTrack(each -> reports.accept(new Report.Moved(stream, each))),
                         drops);
             } else {
                 sound = new SoundTrack(turn, stream, decoder, timeline, drops);

@@ -33,6 +33,7 @@ final class PictureTrack implements AutoCloseable {
     private final Drops drops;
     private final PacketGroup group;
     private final PictureScaler scaler;
+    private final MotionTrack motion;
     private boolean alert;
     private boolean decoding;
     private long notBefore;
@@ -40,7 +41,7 @@ final class PictureTrack implements AutoCloseable {
     private int inSecond;
     private long decoded;
 
-    /** Takes over {@code decoder} and closes it. */
+    /** Takes over {@code decoder} and {@code motion}, and closes them. */
     @MustBeClosed
     @SuppressWarnings("MustBeClosedChecker") // what it makes is held in fields, and closed by close()
     PictureTrack(
@@ -51,6 +52,7 @@ final class PictureTrack implements AutoCloseable {
             DemandSchedule demands,
             PictureChoice choice,
             Consumer<Frame> frames,
+            MotionTrack motion,
             Drops drops) {
         this.turn = turn;
         this.stream = stream;
@@ -62,6 +64,7 @@ final class PictureTrack implements AutoCloseable {
         this.drops = drops;
         this.group = new PacketGroup();
         this.scaler = new PictureScaler();
+        this.motion = motion;
     }
 
     /** Takes the next packet, whose times are media time in µs. */
@@ -127,6 +130,7 @@ final class PictureTrack implements AutoCloseable {
             notBefore = Long.MIN_VALUE;
         } else if (demand == SamplingDemand.CHEAP && alert) {
             drain();
+            motion.pause();
             alert = false;
         }
     }
@@ -176,6 +180,9 @@ final class PictureTrack implements AutoCloseable {
             decoded++;
             long at = frame.best_effort_timestamp();
             boolean key = (frame.flags() & AVFrame.AV_FRAME_FLAG_KEY) != 0;
+            if (alert && at >= notBefore) {
+                motion.picture(frame, at, Rotation.of(frame, rotation));
+            }
             if (at >= notBefore && choice.takes(at, key)) {
                 scaler.scale(frame, at, key, Rotation.of(frame, rotation)).ifPresent(frames);
             }
@@ -189,6 +196,7 @@ final class PictureTrack implements AutoCloseable {
         try {
             group.close();
             scaler.close();
+            motion.close();
             decoder.close();
         } finally {
             turn.exit();

@@ -1,5 +1,6 @@
 package dev.firebreak.media.decode;
 
+import dev.firebreak.core.evidence.Evidence;
 import dev.firebreak.core.evidence.Frame;
 import dev.firebreak.core.evidence.Sound;
 import dev.firebreak.core.segment.Segment;
@@ -16,6 +17,7 @@ final class Recording implements DecodeListener {
     private static final long DEADLINE_MILLIS = 90_000;
 
     private final List<Frame> frames = new ArrayList<>();
+    private final List<Evidence.OfMotion> motion = new ArrayList<>();
     private final List<Sound> sounds = new ArrayList<>();
     private final List<Segment> segments = new ArrayList<>();
     private final List<byte[]> contents = new ArrayList<>();
@@ -54,6 +56,11 @@ final class Recording implements DecodeListener {
     public synchronized void frame(Frame frame) {
         frames.add(frame);
         notifyAll();
+    }
+
+    @Override
+    public synchronized void motion(Evidence.OfMotion step) {
+        motion.add(step);
     }
 
     @Override
@@ -114,6 +121,10 @@ final class Recording implements DecodeListener {
 
     synchronized List<Frame> frames() {
         return List.copyOf(frames);
+    }
+
+    synchronized List<Evidence.OfMotion> motion() {
+        return List.copyOf(motion);
     }
 
     synchronized List<Sound> sounds() {

@@ -3,7 +3,9 @@ package dev.firebreak.media.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.firebreak.core.evidence.Evidence;
 import dev.firebreak.core.evidence.Frame;
+import dev.firebreak.core.evidence.Motion;
 import dev.firebreak.core.evidence.Sound;
 import dev.firebreak.core.segment.SegmentFormat;
 import dev.firebreak.core.verdict.SamplingDemand;
@@ -62,6 +64,39 @@ class CodecTest {
         assertThat(((Order.Feed) OrderCodec.read(in(most))).packets()).hasSize(OrderCodec.MAX_FEED_PACKETS);
         byte[] more = orderBytes(new Order.Feed(7, 5, Collections.nCopies(OrderCodec.MAX_FEED_PACKETS + 1, one)));
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> OrderCodec.read(in(more)));
+    }
+
+    @Test
+    void motionComesThroughAsItWas() throws IOException {
+        List<Motion> all = List.of(
+                new Motion.Measured(0.0625, Duration.ofMillis(1_310)),
+                new Motion.Unknown(Motion.Cause.FEW_PICTURES),
+                new Motion.Unknown(Motion.Cause.STILL),
+                new Motion.Unknown(Motion.Cause.UNCLEAR));
+        for (Motion motion : all) {
+            Report moved = new Report.Moved(3, new Evidence.OfMotion(Duration.ofMillis(1_500), motion));
+            assertThat(ReportCodec.read(in(reportBytes(moved)))).isEqualTo(moved);
+        }
+    }
+
+    @Test
+    void motionThatCannotBeIsRefused() throws IOException {
+        Motion late = new Motion.Measured(0.1, Duration.ofMillis(501));
+        Motion none = new Motion.Unknown(Motion.Cause.STILL);
+        for (Evidence.OfMotion step : List.of(
+                new Evidence.OfMotion(Duration.ofMillis(500), late),
+                new Evidence.OfMotion(Duration.ZERO, none),
+                new Evidence.OfMotion(Duration.ofMillis(750), none))) {
+            byte[] bytes = reportBytes(new Report.Moved(3, step));
+            assertThatExceptionOfType(IOException.class).isThrownBy(() -> ReportCodec.read(in(bytes)));
+        }
+        byte[] code = reportBytes(new Report.Moved(3, new Evidence.OfMotion(Duration.ofMillis(500), none)));
+        code[code.length - 1] = 4;
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> ReportCodec.read(in(code)));
+        byte[] jerk = reportBytes(new Report.Moved(
+                3, new Evidence.OfMotion(Duration.ofMillis(500), new Motion.Measured(1, Duration.ZERO))));
+        jerk[jerk.length - 9]++; // 1 becomes the next larger number
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> ReportCodec.read(in(jerk)));
     }
 
     @Test

@@ -43,7 +43,7 @@ public abstract class IncidentEvidenceContract {
     void keepsTheTimelineInOrder() {
         TimelineSecond seven = new TimelineSecond(7, SOUND, PICTURE, 0.9, VerdictLevel.CUT);
         TimelineSecond five = new TimelineSecond(5, null, PICTURE, 0.1, VerdictLevel.CLEAR);
-        TimelineSecond six = new TimelineSecond(6, SOUND, null, 0.5, VerdictLevel.WATCH);
+        TimelineSecond six = new TimelineSecond(6, SOUND, null, 0.0625, 0.5, VerdictLevel.WATCH);
 
         store().addTimeline(id, List.of(seven, five, six));
 
@@ -54,7 +54,7 @@ public abstract class IncidentEvidenceContract {
     void replacesASecondThatComesAgainEvenInTheSameCall() {
         TimelineSecond first = new TimelineSecond(7, SOUND, PICTURE, 0.3, VerdictLevel.WATCH);
         TimelineSecond second = new TimelineSecond(7, SOUND, null, 0.6, VerdictLevel.HOLD);
-        TimelineSecond third = new TimelineSecond(7, null, PICTURE, 0.9, VerdictLevel.CUT);
+        TimelineSecond third = new TimelineSecond(7, null, PICTURE, 0.125, 0.9, VerdictLevel.CUT);
 
         store().addTimeline(id, List.of(first, second));
         assertThat(store().timeline(id)).containsExactly(second);

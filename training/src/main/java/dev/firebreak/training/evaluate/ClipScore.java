@@ -34,6 +34,7 @@ final class ClipScore {
         switch (evidence) {
             case Evidence.OfSound of -> windows.add(of);
             case Evidence.OfPicture of -> add(of.scores());
+            case Evidence.OfMotion ignored -> {} // it counts by what the judge makes of it
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.firebreak.training.play;
 
+import dev.firebreak.core.evidence.Evidence;
 import dev.firebreak.core.evidence.Frame;
 import dev.firebreak.core.evidence.Sound;
 import dev.firebreak.core.verdict.SamplingDemand;
@@ -38,16 +39,24 @@ public final class DecodedFiles implements SoundDecoder, FrameDecoder, ClipDecod
     }
 
     @Override
+    public Pictured pictured(Path file) {
+        Collector collected = new Collector(SamplingDemand.ALERT);
+        FileRun.play(pool, file, collected);
+        return new Pictured(collected.frames, collected.motion);
+    }
+
+    @Override
     public DecodedClip clip(Path file) {
         Collector collected = new Collector(SamplingDemand.ALERT);
         FileRun.play(pool, file, collected);
-        return new DecodedClip(collected.sounding, collected.samples(), collected.frames);
+        return new DecodedClip(collected.sounding, collected.samples(), collected.frames, collected.motion);
     }
 
     /** Keeps what arrives. Used by one thread at a time. */
     private static final class Collector implements FileRun.Receiver {
         private final SamplingDemand demand;
         private final List<Frame> frames = new ArrayList<>();
+        private final List<Evidence.OfMotion> motion = new ArrayList<>();
         private final List<float[]> runs = new ArrayList<>();
         private boolean sounding;
 
@@ -65,6 +74,11 @@ public final class DecodedFiles implements SoundDecoder, FrameDecoder, ClipDecod
         public void frame(Frame frame, DecodeSession session) {
             frames.add(frame);
             session.acknowledge(frame.at());
+        }
+
+        @Override
+        public void motion(Evidence.OfMotion step) {
+            motion.add(step);
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.firebreak.training.play;
 
 import dev.firebreak.core.error.ErrorCode;
 import dev.firebreak.core.error.FirebreakException;
+import dev.firebreak.core.evidence.Evidence;
 import dev.firebreak.core.evidence.Frame;
 import dev.firebreak.core.evidence.Sound;
 import dev.firebreak.core.segment.Segment;
@@ -42,6 +43,8 @@ final class FileRun implements DecodeListener {
 
         void frame(Frame frame, DecodeSession session);
 
+        void motion(Evidence.OfMotion step);
+
         void sound(Sound sound, DecodeSession session);
 
         void finished();
@@ -75,6 +78,11 @@ final class FileRun implements DecodeListener {
     @Override
     public void frame(Frame frame) {
         guarded(() -> receiver.frame(frame, session.join()));
+    }
+
+    @Override
+    public void motion(Evidence.OfMotion step) {
+        guarded(() -> receiver.motion(step));
     }
 
     @Override

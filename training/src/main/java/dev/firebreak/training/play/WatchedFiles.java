@@ -62,6 +62,11 @@ public final class WatchedFiles implements ClipPlayer {
         }
 
         @Override
+        public void motion(Evidence.OfMotion step) {
+            analysis.motion(step);
+        }
+
+        @Override
         public void sound(Sound sound, DecodeSession from) {
             analysis.sound(sound);
         }

@@ -5,6 +5,7 @@ import dev.firebreak.core.error.FirebreakException;
 import dev.firebreak.core.evidence.Evidence;
 import dev.firebreak.core.evidence.Frame;
 import dev.firebreak.core.evidence.Sound;
+import dev.firebreak.core.motion.MotionMeter;
 import dev.firebreak.core.verdict.OperatingPoints;
 import dev.firebreak.core.verdict.SamplingDemand;
 import dev.firebreak.core.verdict.Verdict;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is skipped is decoding alone. For pictures at whole half seconds with a key frame at fixed distances and sound of 16
  * bits at 16 kHz, the verdicts are those of the real decoder, bit by bit. For other clips one thing differs: on the switch to
- * more pictures the real decoder hands on the first picture after the switch, this the first of the next half second.
+ * more pictures the real decoder hands on the first picture after the switch, this the first of the next half second. Motion is that of
+ * the clip's own pictures, where the judge looked closely for the whole of a step.
  */
 public final class Replay {
     private Replay() {}
@@ -46,11 +48,14 @@ public final class Replay {
         private final ReplayControl control = new ReplayControl();
         private final SessionAnalysis analysis;
         private final Iterator<Frame> frames;
+        private final Iterator<Evidence.OfMotion> motion;
         private @Nullable Frame waiting;
+        private Evidence.@Nullable OfMotion moving;
 
         Playing(ReplayMedia media, Scorer scorer, OperatingPoints points, BiPredicate<Evidence, Verdict> judged) {
             this.media = media;
             this.frames = media.frames();
+            this.motion = media.motion();
             Restoring restoring = new Restoring(judged);
             this.analysis = new SessionAnalysis(scorer, points, Pace.FILE, control, restoring);
             restoring.analysis = analysis;
@@ -76,6 +81,7 @@ public final class Replay {
         private void deliver(Duration end) {
             Frame next = waiting == null && frames.hasNext() ? frames.next() : waiting;
             while (next != null && next.at().compareTo(end) < 0) {
+                deliverMotion(next.at());
                 require(control.await(next.at()));
                 if (next.keyFrame() || control.at(next.at()) == SamplingDemand.ALERT) {
                     analysis.frame(next);
@@ -83,6 +89,20 @@ public final class Replay {
                 next = frames.hasNext() ? frames.next() : null;
             }
             waiting = next;
+            deliverMotion(end.minusNanos(1));
+        }
+
+        /** Steps that end at {@code to} at the latest and were looked at closely from their start on. */
+        private void deliverMotion(Duration to) {
+            Evidence.OfMotion next = moving == null && motion.hasNext() ? motion.next() : moving;
+            while (next != null && next.at().compareTo(to) <= 0) {
+                require(control.await(next.at()));
+                if (control.closeLook(next.at().minus(MotionMeter.STEP), next.at())) {
+                    analysis.motion(next);
+                }
+                next = motion.hasNext() ? motion.next() : null;
+            }
+            moving = next;
         }
 
         private static void require(boolean open) {

@@ -15,6 +15,7 @@ final class ReplayControl implements MediaControl {
 
     private final ArrayDeque<Change> pending = new ArrayDeque<>();
     private SamplingDemand current = SamplingDemand.CHEAP;
+    private Duration currentFrom = Duration.ZERO;
     private Duration horizon = DecodeLimits.LEAD;
     private boolean closed;
 
@@ -50,9 +51,16 @@ final class ReplayControl implements MediaControl {
     /** What holds at media time {@code at}; times asked must not fall. */
     synchronized SamplingDemand at(Duration at) {
         while (!pending.isEmpty() && pending.getFirst().from().compareTo(at) <= 0) {
-            current = pending.removeFirst().demand();
+            Change change = pending.removeFirst();
+            currentFrom = change.demand() == current ? currentFrom : change.from();
+            current = change.demand();
         }
         return current;
+    }
+
+    /** Whether more pictures were asked for from {@code from} on without a break until {@code to}, the newest time asked about. */
+    synchronized boolean closeLook(Duration from, Duration to) {
+        return at(to) == SamplingDemand.ALERT && currentFrom.compareTo(from) <= 0;
     }
 
     synchronized void close() {

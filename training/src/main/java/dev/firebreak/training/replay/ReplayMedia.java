@@ -1,6 +1,8 @@
 package dev.firebreak.training.replay;
 
+import dev.firebreak.core.evidence.Evidence;
 import dev.firebreak.core.evidence.Frame;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.Optional;
 
@@ -17,6 +19,11 @@ public interface ReplayMedia {
 
     /** The pictures that there could be: every key frame and two a second, by rising media time. */
     Iterator<Frame> frames();
+
+    /** The motion that would be measured, were it looked at closely throughout; by rising media time. */
+    default Iterator<Evidence.OfMotion> motion() {
+        return Collections.emptyIterator();
+    }
 
     /** A clip from its start to its end. */
     static ReplayMedia of(DecodedClip clip) {
@@ -42,6 +49,11 @@ public interface ReplayMedia {
             @Override
             public Iterator<Frame> frames() {
                 return clip.frames().iterator();
+            }
+
+            @Override
+            public Iterator<Evidence.OfMotion> motion() {
+                return clip.motion().iterator();
             }
         };
     }

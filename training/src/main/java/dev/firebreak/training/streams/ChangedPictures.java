@@ -1,5 +1,6 @@
 package dev.firebreak.training.streams;
 
+import dev.firebreak.core.evidence.Evidence;
 import dev.firebreak.core.evidence.Frame;
 import dev.firebreak.training.replay.ReplayMedia;
 import java.util.Iterator;
@@ -16,6 +17,11 @@ record ChangedPictures(ReplayMedia media, UnaryOperator<Frame> change) implement
     @Override
     public Optional<float[]> nextRun() {
         return media.nextRun();
+    }
+
+    @Override
+    public Iterator<Evidence.OfMotion> motion() {
+        return media.motion();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.firebreak.training.streams;
 
+import dev.firebreak.core.evidence.Evidence;
 import dev.firebreak.core.evidence.Frame;
 import dev.firebreak.core.evidence.Sound;
 import dev.firebreak.training.replay.DecodedClip;
@@ -50,9 +51,11 @@ record EventStream(EventKind kind, DecodedClip clip, Duration mark, String sourc
         StreamMedia.quantise(samples);
         List<Frame> frames = new ArrayList<>();
         media.frames().forEachRemaining(frame -> frames.add(change.apply(frame)));
+        List<Evidence.OfMotion> motion = new ArrayList<>();
+        media.motion().forEachRemaining(motion::add);
         return new EventStream(
                 kind,
-                new DecodedClip(true, samples, frames),
+                new DecodedClip(true, samples, frames, motion),
                 Duration.ofNanos(mark * 1_000_000_000L / Sound.SAMPLE_RATE),
                 recording == null ? "made" : recording.clip().file().toString());
     }

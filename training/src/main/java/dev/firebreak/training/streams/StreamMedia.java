@@ -1,5 +1,6 @@
 package dev.firebreak.training.streams;
 
+import dev.firebreak.core.evidence.Evidence;
 import dev.firebreak.core.evidence.Frame;
 import dev.firebreak.training.replay.ReplayMedia;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /**
  * A stream made of scenes: pictures at whole half seconds with a key frame at each cut and each two seconds, sound of 16 bits. A
@@ -69,6 +71,14 @@ final class StreamMedia implements ReplayMedia {
         };
     }
 
+    @Override
+    public Iterator<Evidence.OfMotion> motion() {
+        return LongStream.range(0, slots)
+                .mapToObj(this::motion)
+                .flatMap(Optional::stream)
+                .iterator();
+    }
+
     /** What is heard about now. */
     String heard() {
         return scene(Math.min(slots - 1, run / RUNS_IN_SLOT)).heard();
@@ -96,6 +106,15 @@ final class StreamMedia implements ReplayMedia {
         boolean key = slot % KEY_EVERY == 0 || slot == scene.firstSlot();
         return new Frame(
                 Duration.ofMillis(slot * Source.SLOT.toMillis()), shown.width(), shown.height(), shown.rgb(), key);
+    }
+
+    private Optional<Evidence.OfMotion> motion(long slot) {
+        Scene scene = scene(slot);
+        Source picture = scene.picture();
+        return picture == null
+                ? Optional.empty()
+                : picture.motion(
+                        scene.pictureFrom() + slot - scene.firstSlot(), Source.SLOT.multipliedBy(slot + 1));
     }
 
     private Scene scene(long slot) {

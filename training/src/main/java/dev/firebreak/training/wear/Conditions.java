@@ -55,7 +55,7 @@ public final class Conditions {
     /** Sound only, picture only. */
     private static List<Condition> ablation() {
         return List.of(
-                Condition.decoded(NO_PICTURE, "sound only", clip -> clip.withFrames(List.of())),
+                Condition.decoded(NO_PICTURE, "sound only", DecodedClip::withoutPictures),
                 Condition.decoded(NO_SOUND, "picture only: no sound track", DecodedClip::withoutSound));
     }
 
