@@ -33,7 +33,7 @@ class JsonLinesOutputTest {
                         "{\"type\":\"opened\",\"source\":\"a.mp4\",\"media\":\"mp4, h264\",\"durationMillis\":1500}",
                         "{\"type\":\"second\",\"source\":\"a.mp4\",\"second\":3,\"gunfire\":0.97,\"soundGame\":0.1,"
                                 + "\"soundFilm\":0.2,\"firearmFirstPerson\":0.5,\"pictureGame\":0.25,\"pictureFilm\":0.125,"
-                                + "\"score\":0.75,\"level\":\"watch\"}",
+                                + "\"motion\":0.0625,\"score\":0.75,\"level\":\"watch\"}",
                         "{\"type\":\"second\",\"source\":\"a.mp4\",\"second\":4,\"score\":0.18,\"level\":\"clear\"}");
     }
 

@@ -21,13 +21,13 @@ class TerminalOutputTest {
     @Test
     void secondHasABarForEachScore() {
         output(false, false).second(second(65, 0.97, VerdictLevel.HOLD));
-        assertThat(out.toString()).isEqualTo("  1:05.0  ██████████ 0.97  █████····· 0.50     0.38   0.75  hold\n");
+        assertThat(out.toString()).isEqualTo("  1:05.0  ██████████ 0.97  █████····· 0.50     0.38   0.063   0.75  hold\n");
     }
 
     @Test
     void whatWasNotThereIsADash() {
         output(false, false).second(new TimelineSecond(3725, null, null, 0.18, VerdictLevel.CLEAR));
-        assertThat(out.toString().strip()).matches("1:02:05 +- +- +- +0\\.18 +clear");
+        assertThat(out.toString().strip()).matches("1:02:05 +- +- +- +- +0\\.18 +clear");
     }
 
     @Test

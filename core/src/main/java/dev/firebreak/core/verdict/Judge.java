@@ -116,6 +116,11 @@ public final class Judge {
         remember();
     }
 
+    /** The level as it stands. */
+    public VerdictLevel level() {
+        return level;
+    }
+
     /** The verdict as it stands. */
     public Verdict verdict() {
         return new Verdict(

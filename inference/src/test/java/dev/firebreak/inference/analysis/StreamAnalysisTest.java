@@ -7,6 +7,7 @@ import dev.firebreak.core.error.ErrorCode;
 import dev.firebreak.core.error.FirebreakException;
 import dev.firebreak.core.evidence.Evidence;
 import dev.firebreak.core.evidence.Frame;
+import dev.firebreak.core.evidence.Motion;
 import dev.firebreak.core.evidence.Sound;
 import dev.firebreak.core.verdict.SamplingDemand;
 import dev.firebreak.core.verdict.Verdict;
@@ -103,6 +104,37 @@ class StreamAnalysisTest {
         analysis.progress(Duration.ofSeconds(2));
 
         assertThat(recorder.analysedTo()).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void takesMotionInItsOrderAndChangesNothingForIt() {
+        FakeScorer slow = new FakeScorer(false);
+        StreamAnalysis ordered = analysis(slow, Pace.LIVE);
+        ordered.frame(frame(0, 0));
+        Evidence.OfMotion kick =
+                new Evidence.OfMotion(Duration.ofMillis(500), new Motion.Measured(0.2, Duration.ofMillis(310)));
+        ordered.motion(kick);
+        assertThat(recorder.evidence).isEmpty();
+
+        slow.answerPicture(0);
+        assertThat(recorder.evidence).hasSize(2).contains(kick);
+        assertThat(recorder.verdicts.get(1)).isEqualTo(recorder.verdicts.get(0));
+        assertThat(ordered.counts().windows() + ordered.counts().frames()).isEqualTo(1);
+    }
+
+    @Test
+    void givesUpMotionAndNothingForItWhenTooMuchWaits() {
+        FakeScorer slow = new FakeScorer(false);
+        StreamAnalysis full = analysis(slow, Pace.LIVE);
+        for (int i = 0; i < StreamAnalysis.MOST_OUTSTANDING; i++) {
+            full.frame(frame(100L * i, 0));
+        }
+        full.motion(new Evidence.OfMotion(Duration.ofMillis(500), new Motion.Unknown(Motion.Cause.STILL)));
+        for (int i = 0; i < StreamAnalysis.MOST_OUTSTANDING; i++) {
+            slow.answerPicture(i);
+        }
+        assertThat(recorder.evidence).hasSize(StreamAnalysis.MOST_OUTSTANDING);
+        assertThat(full.counts().skipped(Skip.TOO_LATE)).isEqualTo(1);
     }
 
     @Test

@@ -32,7 +32,7 @@ class MotionIT {
 
     /** A steady pan to the side and down; up by a twelfth of the height within a picture at 2.5 s and 4.2 s, back within 0.2 s. */
     private static final String KICKED = TEXTURE
-            + ",crop=640:360:x=100+8*t:y=150+5*t-if(between(t\\,2.5\\,2.7)\\,30*(2.7-t)/0.2)-if(between(t\\,4.2\\,4.4)\\,30*(4.4-t)/0.2)";
+            + ",crop=640:360:x=100+24*t:y=150+20*t-if(between(t\\,2.5\\,2.7)\\,30*(2.7-t)/0.2)-if(between(t\\,4.2\\,4.4)\\,30*(4.4-t)/0.2)";
 
     private static final String SOUND = " -f lavfi -i sine=frequency=440:sample_rate=48000:duration=6";
     private static final String CODING = " -c:v libx264 -preset ultrafast -pix_fmt yuv420p -g 60 -c:a aac ";
@@ -127,7 +127,7 @@ class MotionIT {
         assertThat(strongest.subList(0, 2))
                 .allSatisfy(
                         // Of its highest and its lowest point fifteen pictures a second see something near.
-                kick -> assertThat(kick.jerk()).isBetween(0.6 * HEIGHT_OF_A_KICK, 1.05 * HEIGHT_OF_A_KICK));
+                        kick -> assertThat(kick.jerk()).isBetween(0.6 * HEIGHT_OF_A_KICK, 1.05 * HEIGHT_OF_A_KICK));
         assertThat(strongest.subList(0, 2).stream()
                         .map(kick -> kick.at().toMillis())
                         .sorted())

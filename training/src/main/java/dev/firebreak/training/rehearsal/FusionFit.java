@@ -8,8 +8,10 @@ import dev.firebreak.core.verdict.OperatingPoints;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Learns a fusion on rehearsed streams: logistic regression on the judge's features at each piece of evidence, weights held
@@ -26,6 +28,8 @@ public final class FusionFit {
     /** Keeps weights small that the material says little about. */
     private static final double DECAY = 1e-4;
 
+    private static final EnumSet<FusionFeature> MOTION = EnumSet.of(FusionFeature.KICKED, FusionFeature.NO_MOTION);
+
     private FusionFit() {}
 
     /** A moment of a stream. */
@@ -37,15 +41,24 @@ public final class FusionFit {
      * without one; the constants as they are when none is better.
      */
     public static OperatingPoints best(List<Rehearsal> streams, OperatingPoints points) {
-        Fusion learnt = learn(moments(streams, points));
-        Climb climb = new Climb(streams, points);
+        return best(streams, points, EnumSet.allOf(FusionFeature.class));
+    }
+
+    /** The same of a fusion that does not look at motion. */
+    public static OperatingPoints bestWithoutMotion(List<Rehearsal> streams, OperatingPoints points) {
+        return best(streams, points, EnumSet.complementOf(MOTION));
+    }
+
+    private static OperatingPoints best(List<Rehearsal> streams, OperatingPoints points, Set<FusionFeature> features) {
+        Fusion learnt = learn(moments(streams, points), features);
+        Climb climb = new Climb(streams, points, features);
         for (double scale : new double[] {0.35, 0.5, 0.7, 1, 1.4, 2}) {
             for (double bias = -6; bias <= 4; bias += 0.5) {
                 climb.tried(scaled(learnt, scale, bias));
             }
         }
         climb.up();
-        Climb other = new Climb(streams, points.withFusion(own(points)));
+        Climb other = new Climb(streams, points.withFusion(own(points)), features);
         other.up();
         return other.worth > climb.worth ? other.best : climb.best;
     }
@@ -62,10 +75,12 @@ public final class FusionFit {
     private static final class Climb {
         private final List<Rehearsal> streams;
         private final OperatingPoints points;
+        private final Set<FusionFeature> features;
         private OperatingPoints best;
         private double worth;
 
-        Climb(List<Rehearsal> streams, OperatingPoints points) {
+        Climb(List<Rehearsal> streams, OperatingPoints points, Set<FusionFeature> features) {
+            this.features = features;
             this.streams = streams;
             this.points = points;
             this.best = points;
@@ -75,7 +90,7 @@ public final class FusionFit {
         void up() {
             for (double step : new double[] {2, 1, 0.5, 0.25}) {
                 for (int round = 0; round < 2; round++) {
-                    for (FusionFeature feature : FusionFeature.values()) {
+                    for (FusionFeature feature : features) {
                         around(feature, step);
                     }
                 }
@@ -130,8 +145,11 @@ public final class FusionFit {
 
     private static void add(Rehearsal stream, Judge judge, List<Moment> moments) {
         boolean shooting = stream.kind() == Rehearsal.Kind.ATTACK;
+        CloseLook look = new CloseLook(judge);
         for (Evidence piece : stream.evidence()) {
-            judge.advance(piece);
+            if (!look.advance(piece)) {
+                continue;
+            }
             Duration since = piece.at().minus(stream.firstShot());
             boolean attack = shooting && !since.isNegative();
             if (!attack || since.compareTo(EDGE) >= 0) {
@@ -140,7 +158,7 @@ public final class FusionFit {
         }
     }
 
-    private static Fusion learn(List<Moment> moments) {
+    private static Fusion learn(List<Moment> moments, Set<FusionFeature> features) {
         long attacks = moments.stream().filter(Moment::attack).count();
         double[] shares = {0.5 / Math.max(1, moments.size() - attacks), 0.5 / Math.max(1, attacks)};
         int count = FusionFeature.values().length;
@@ -157,7 +175,8 @@ public final class FusionFit {
                 weights[i] -= RATE * pace[i] / (1 - Math.pow(0.9, step)) / corrected;
             }
             for (FusionFeature feature : FusionFeature.values()) {
-                weights[feature.index()] = bounded(feature, weights[feature.index()]);
+                double weight = features.contains(feature) ? weights[feature.index()] : 0;
+                weights[feature.index()] = bounded(feature, weight);
             }
         }
         Map<FusionFeature, Double> learnt = new EnumMap<>(FusionFeature.class);

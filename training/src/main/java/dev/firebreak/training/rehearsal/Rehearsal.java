@@ -56,8 +56,10 @@ public record Rehearsal(Kind kind, String what, List<Evidence> evidence, Duratio
         Map<VerdictLevel, Integer> rises = new EnumMap<>(VerdictLevel.class);
         Judge judge = new Judge(points);
         VerdictLevel before = VerdictLevel.CLEAR;
+        CloseLook look = new CloseLook(judge);
         for (Evidence piece : evidence) {
-            VerdictLevel level = judge.advance(piece);
+            look.advance(piece);
+            VerdictLevel level = judge.level();
             if (level == before) {
                 continue;
             }
@@ -70,6 +72,14 @@ public record Rehearsal(Kind kind, String what, List<Evidence> evidence, Duratio
             before = level;
         }
         return new Run(first, rises);
+    }
+
+    /** The same stream as one whose picture cannot be followed. */
+    public Rehearsal withoutMotion() {
+        List<Evidence> rest = evidence.stream()
+                .filter(piece -> !(piece instanceof Evidence.OfMotion))
+                .toList();
+        return new Rehearsal(kind, what, rest, firstShot, length);
     }
 
     /** When the judge first reached {@code level} with these constants; empty when it never did. */

@@ -82,8 +82,8 @@ final class ClipSections {
         }
         return Markup.heading("What a live stream brings, each thing on its own")
                 + Markup.paragraph(
-                        "Recall at the thresholds that allow one false alarm an hour on the clips as they are. The first three "
-                                + "rows are the ablation: both, sound only, picture only.")
+                        "Recall at the thresholds that allow one false alarm an hour on the clips as they are. The first four "
+                                + "rows are the ablation: sound, picture and motion; sound only; picture only; without motion.")
                 + Markup.table(
                         List.of(
                                 "condition",

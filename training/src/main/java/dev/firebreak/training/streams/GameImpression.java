@@ -20,6 +20,7 @@ final class GameImpression {
             when of.scores().gunfire() >= GUNFIRE ->
                 logOdds(of.scores().game() + of.scores().film());
             case Evidence.OfSound of -> 0;
+            case Evidence.OfMotion of -> 0;
         };
     }
 

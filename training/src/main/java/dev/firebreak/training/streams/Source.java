@@ -40,7 +40,8 @@ record Source(Clip clip, DecodedClip decoded) {
                 .findFirst()
                 .map(step -> switch (step.motion()) {
                     case Motion.Measured measured ->
-                        new Motion.Measured(measured.jerk(), measured.at().minus(own).plus(end));
+                        new Motion.Measured(
+                                measured.jerk(), measured.at().minus(own).plus(end));
                     case Motion.Unknown unknown -> unknown;
                 })
                 .map(motion -> new Evidence.OfMotion(end, motion));

@@ -113,8 +113,7 @@ final class StreamMedia implements ReplayMedia {
         Source picture = scene.picture();
         return picture == null
                 ? Optional.empty()
-                : picture.motion(
-                        scene.pictureFrom() + slot - scene.firstSlot(), Source.SLOT.multipliedBy(slot + 1));
+                : picture.motion(scene.pictureFrom() + slot - scene.firstSlot(), Source.SLOT.multipliedBy(slot + 1));
     }
 
     private Scene scene(long slot) {

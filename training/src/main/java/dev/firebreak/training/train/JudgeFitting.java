@@ -46,14 +46,19 @@ final class JudgeFitting {
      * @param fitted figures on the streams that they were chosen on
      * @param checked figures on streams of other source groups
      * @param own the same of a judge without a fusion
-     * @param fused the same of a judge with one; it was taken if it was clearly better
+     * @param fused the same of a judge with one that does not look at motion; it was taken if it was clearly better
+     * @param moved the same of a judge with one that does; it was taken if it was clearly better again and the kicks were those of
+     *     marked shots: of kicks that we drew, a judge learns only how we drew them
+     * @param motion what the motion of the streams was made of
      */
     record Fitted(
             OperatingPoints points,
             RehearsalFigures fitted,
             RehearsalFigures checked,
             RehearsalFigures own,
-            RehearsalFigures fused) {
+            RehearsalFigures fused,
+            RehearsalFigures moved,
+            Map<String, Object> motion) {
         Map<String, Object> asMap() {
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("note", "attacks and shots are synthetic, or recordings of game weapons that stand in for life");
@@ -62,6 +67,8 @@ final class JudgeFitting {
             map.put("fusion", points.fusion() != null);
             map.put("checkedWithoutFusion", own.asMap());
             map.put("checkedWithFusion", fused.asMap());
+            map.put("checkedWithMotion", moved.asMap());
+            map.put("motion", motion);
             return map;
         }
     }
@@ -70,29 +77,44 @@ final class JudgeFitting {
     Fitted fit(ModelPackage models, Division division, int minutes, int attacks, long seed) {
         try (InferenceEngine engine = InferenceEngine.open(models, EngineSettings.standard())) {
             List<Clip> material = material(division);
-            List<Rehearsal> first = rehearse(engine, half(material, 0), minutes, attacks, seed);
-            List<Rehearsal> second = rehearse(engine, half(material, 1), minutes, attacks, seed + 1);
+            MotionPool motion = new MotionPool();
+            List<Rehearsal> first = rehearse(engine, half(material, 0), motion, minutes, attacks, seed);
+            List<Rehearsal> second = rehearse(engine, half(material, 1), motion, minutes, attacks, seed + 1);
             progress.stage("judge: choosing constants on %d streams".formatted(first.size()));
             OperatingPoints own = PointSearch.best(first).points();
-            progress.stage("judge: learning a fusion");
-            OperatingPoints fused = FusionFit.best(first, own);
+            progress.stage("judge: learning a fusion, then one that looks at motion");
+            OperatingPoints fused = FusionFit.bestWithoutMotion(first, own);
+            OperatingPoints moved = FusionFit.best(first, own);
             RehearsalFigures ownChecked = RehearsalFigures.of(second, own);
             RehearsalFigures fusedChecked = RehearsalFigures.of(second, fused);
-            boolean better = PointSearch.isClearlyBetter(fusedChecked, ownChecked);
-            OperatingPoints points = better ? fused : own;
+            RehearsalFigures movedChecked = RehearsalFigures.of(second, moved);
+            OperatingPoints points = own;
+            RehearsalFigures checked = ownChecked;
+            if (PointSearch.isClearlyBetter(fusedChecked, checked)) {
+                points = fused;
+                checked = fusedChecked;
+            }
+            if (!motion.kicks().isEmpty() && PointSearch.isClearlyBetter(movedChecked, checked)) {
+                points = moved;
+                checked = movedChecked;
+            }
             return new Fitted(
                     points,
                     RehearsalFigures.of(first, points),
-                    better ? fusedChecked : ownChecked,
+                    checked,
                     ownChecked,
-                    fusedChecked);
+                    fusedChecked,
+                    movedChecked,
+                    motion.asMap());
         }
     }
 
-    private List<Rehearsal> rehearse(Scorer scorer, List<Clip> clips, int minutes, int attacks, long seed) {
+    private List<Rehearsal> rehearse(
+            Scorer scorer, List<Clip> clips, MotionPool motion, int minutes, int attacks, long seed) {
         progress.stage("judge: rehearsing %d minutes and %d attacks with sounds of %d clips"
                 .formatted(minutes, attacks, clips.size()));
         StreamScoring scoring = new StreamScoring(scorer, Division.visible(clips), frames, seed);
+        motion.addAll(scoring.pool());
         List<Rehearsal> streams = new ArrayList<>();
         new SoundStreams(Division.sounding(clips), sounds, seed % 2 == 0, scoring::gunfire, seed)
                 .make(minutes, attacks, stream -> streams.add(scoring.score(stream)));

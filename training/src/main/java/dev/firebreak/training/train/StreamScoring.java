@@ -40,6 +40,8 @@ final class StreamScoring {
     private final Scorer scorer;
     private final Map<String, List<PictureScores>> pictures = new TreeMap<>();
     private final Random random;
+    private final MotionPool pool = new MotionPool();
+    private final StreamMotion motion;
 
     StreamScoring(Scorer scorer, Collection<Clip> visible, FrameDecoder frames, long seed) {
         this.scorer = scorer;
@@ -48,6 +50,7 @@ final class StreamScoring {
         visible.forEach(clip ->
                 byLabel.computeIfAbsent(clip.label(), key -> new ArrayList<>()).add(clip));
         byLabel.forEach((label, clips) -> pictures.put(label, scores(clips, frames)));
+        this.motion = new StreamMotion(pool, new Random(seed));
     }
 
     /** One stream's evidence; every third stream has no pictures. */
@@ -56,9 +59,15 @@ final class StreamScoring {
         Duration length = Duration.ofNanos(stream.samples().length * 1_000_000_000L / Sound.SAMPLE_RATE);
         if (random.nextInt(3) > 0) {
             evidence.addAll(seen(pictures.getOrDefault(label(stream.kind()), List.of()), length));
+            evidence.addAll(motion.of(stream));
         }
         evidence.sort(Comparator.comparing(Evidence::at));
         return new Rehearsal(stream.kind(), stream.what(), evidence, stream.firstShot(), length);
+    }
+
+    /** The motion that streams are given. */
+    MotionPool pool() {
+        return pool;
     }
 
     /** How sure the model is of gunfire in these samples: its highest window. */
@@ -105,15 +114,22 @@ final class StreamScoring {
         List<PictureScores> scores = new ArrayList<>();
         int each = Math.max(SHOWN, MOST_PICTURES / clips.size());
         for (Clip clip : clips.subList(0, Math.min(MOST_PICTURES, clips.size()))) {
-            List<Frame> frames = Division.isPicture(clip)
-                    ? List.of(Pictures.frame(Pictures.read(clip.file(), Frame.MAX_SIDE), Duration.ZERO))
-                    : decoder.frames(clip.file());
+            List<Frame> frames = frames(clip, decoder);
             int step = Math.max(1, frames.size() / each);
             for (int i = 0; i < frames.size(); i += step) {
                 scores.add(scorer.picture(frames.get(i), Pace.FILE).join());
             }
         }
         return scores;
+    }
+
+    private List<Frame> frames(Clip clip, FrameDecoder decoder) {
+        if (Division.isPicture(clip)) {
+            return List.of(Pictures.frame(Pictures.read(clip.file(), Frame.MAX_SIDE), Duration.ZERO));
+        }
+        FrameDecoder.Pictured seen = decoder.pictured(clip.file());
+        pool.add(clip, seen.motion());
+        return seen.frames();
     }
 
     private static String label(Rehearsal.Kind kind) {

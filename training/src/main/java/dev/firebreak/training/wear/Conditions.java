@@ -2,6 +2,9 @@ package dev.firebreak.training.wear;
 
 import dev.firebreak.core.error.ErrorCode;
 import dev.firebreak.core.error.FirebreakException;
+import dev.firebreak.core.evidence.Evidence;
+import dev.firebreak.core.evidence.Motion;
+import dev.firebreak.core.motion.MotionMeter;
 import dev.firebreak.media.recode.Recoder;
 import dev.firebreak.training.replay.ClipDecoder;
 import dev.firebreak.training.replay.DecodedClip;
@@ -12,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /** What a live stream brings, each on its own. */
 public final class Conditions {
@@ -22,6 +26,11 @@ public final class Conditions {
     public static final String NO_SOUND = "no sound";
 
     public static final String NO_PICTURE = "no picture";
+
+    public static final String NO_MOTION = "no motion";
+
+    /** Stronger than most recoil: an eighth of the height, each half second. */
+    private static final double SHAKEN = 0.125;
 
     private Conditions() {}
 
@@ -52,11 +61,21 @@ public final class Conditions {
         return all;
     }
 
-    /** Sound only, picture only. */
+    /** Sound only, picture only, both without motion. */
     private static List<Condition> ablation() {
         return List.of(
                 Condition.decoded(NO_PICTURE, "sound only", DecodedClip::withoutPictures),
-                Condition.decoded(NO_SOUND, "picture only: no sound track", DecodedClip::withoutSound));
+                Condition.decoded(NO_SOUND, "picture only: no sound track", DecodedClip::withoutSound),
+                Condition.decoded(
+                        NO_MOTION, "sound and picture, no motion measured", clip -> clip.withMotion(List.of())));
+    }
+
+    private static DecodedClip shaken(DecodedClip clip) {
+        long steps = clip.frames().isEmpty() ? 0 : clip.length().dividedBy(MotionMeter.STEP);
+        return clip.withMotion(LongStream.rangeClosed(1, steps)
+                .mapToObj(MotionMeter.STEP::multipliedBy)
+                .map(end -> new Evidence.OfMotion(end, new Motion.Measured(SHAKEN, end)))
+                .toList());
     }
 
     /** Edges covered. */
@@ -105,6 +124,8 @@ public final class Conditions {
                         "motion blur",
                         "the mean of 21 neighbouring pixels of 320",
                         PictureWear.each(frame -> PictureWear.blurred(frame, 21))),
+                Condition.decoded(
+                        "shaken", "synthetic kicks of an eighth of the height each half second", Conditions::shaken),
                 withoutEdges());
     }
 

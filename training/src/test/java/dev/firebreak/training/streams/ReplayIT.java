@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firebreak.core.evidence.Evidence;
 import dev.firebreak.core.evidence.Frame;
+import dev.firebreak.core.evidence.Motion;
 import dev.firebreak.core.verdict.VerdictLevel;
 import dev.firebreak.inference.engine.EngineSettings;
 import dev.firebreak.inference.engine.InferenceEngine;
@@ -48,7 +49,14 @@ class ReplayIT {
         try (InferenceEngine engine = InferenceEngine.open(models, EngineSettings.standard());
                 DecoderPool pool = new DecoderPool(DecoderPoolSettings.withWorkers(1), Clock.systemUTC())) {
             var points = models.description().operatingPoints();
-            new WatchedFiles(pool).play(file, engine, points, (piece, verdict) -> watched.add(piece + " " + verdict));
+            new WatchedFiles(pool).play(file, engine, points, (piece, verdict) -> {
+                if (piece instanceof Evidence.OfMotion of) {
+                    // Two pictures a second cannot show any, and a stream of such pictures has none to replay.
+                    assertThat(of.motion()).isEqualTo(new Motion.Unknown(Motion.Cause.FEW_PICTURES));
+                } else {
+                    watched.add(piece + " " + verdict);
+                }
+            });
             Replay.play(ReplayMedia.of(event.clip()), new RememberedPictures(engine), points, (piece, verdict) -> {
                 replayed.add(piece + " " + verdict);
                 evidence.add(piece);
