@@ -21,7 +21,8 @@ class TerminalOutputTest {
     @Test
     void secondHasABarForEachScore() {
         output(false, false).second(second(65, 0.97, VerdictLevel.HOLD));
-        assertThat(out.toString()).isEqualTo("  1:05.0  ██████████ 0.97  █████····· 0.50     0.38   0.063   0.75  hold\n");
+        assertThat(out.toString())
+                .isEqualTo("  1:05.0  ██████████ 0.97  █████····· 0.50     0.38   0.063   0.75  hold\n");
     }
 
     @Test
