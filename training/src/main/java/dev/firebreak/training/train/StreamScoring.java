@@ -32,6 +32,9 @@ final class StreamScoring {
     /** Pictures taken of each class. */
     private static final int MOST_PICTURES = 60;
 
+    /** Videos whose motion is taken. */
+    private static final int MOST_VIDEOS = 200;
+
     /** Different pictures of one stream: a scene does not change much. */
     private static final int SHOWN = 3;
 
@@ -50,6 +53,7 @@ final class StreamScoring {
         visible.forEach(clip ->
                 byLabel.computeIfAbsent(clip.label(), key -> new ArrayList<>()).add(clip));
         byLabel.forEach((label, clips) -> pictures.put(label, scores(clips, frames)));
+        follow(visible, frames);
         this.motion = new StreamMotion(pool, new Random(seed));
     }
 
@@ -114,7 +118,9 @@ final class StreamScoring {
         List<PictureScores> scores = new ArrayList<>();
         int each = Math.max(SHOWN, MOST_PICTURES / clips.size());
         for (Clip clip : clips.subList(0, Math.min(MOST_PICTURES, clips.size()))) {
-            List<Frame> frames = frames(clip, decoder);
+            List<Frame> frames = Division.isPicture(clip)
+                    ? List.of(Pictures.frame(Pictures.read(clip.file(), Frame.MAX_SIDE), Duration.ZERO))
+                    : decoder.frames(clip.file());
             int step = Math.max(1, frames.size() / each);
             for (int i = 0; i < frames.size(); i += step) {
                 scores.add(scorer.picture(frames.get(i), Pace.FILE).join());
@@ -123,13 +129,13 @@ final class StreamScoring {
         return scores;
     }
 
-    private List<Frame> frames(Clip clip, FrameDecoder decoder) {
-        if (Division.isPicture(clip)) {
-            return List.of(Pictures.frame(Pictures.read(clip.file(), Frame.MAX_SIDE), Duration.ZERO));
-        }
-        FrameDecoder.Pictured seen = decoder.pictured(clip.file());
-        pool.add(clip, seen.motion());
-        return seen.frames();
+    /** Clips with marked shots first: they are what kicks are learnt from. */
+    private void follow(Collection<Clip> visible, FrameDecoder decoder) {
+        visible.stream()
+                .filter(clip -> !Division.isPicture(clip))
+                .sorted(Comparator.comparing(clip -> clip.shots().isEmpty()))
+                .limit(MOST_VIDEOS)
+                .forEach(clip -> pool.add(clip, decoder.pictured(clip.file()).motion()));
     }
 
     private static String label(Rehearsal.Kind kind) {

@@ -27,7 +27,7 @@ public final class Conditions {
 
     public static final String NO_PICTURE = "no picture";
 
-    public static final String NO_MOTION = "no motion";
+    static final String NO_MOTION = "no motion";
 
     /** Stronger than most recoil: an eighth of the height, each half second. */
     private static final double SHAKEN = 0.125;
