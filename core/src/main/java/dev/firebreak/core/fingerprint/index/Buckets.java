@@ -35,6 +35,11 @@ record Buckets(Slots slots, int[][] starts, int[][] postings, int[] order) {
         return new Buckets(slots, starts, postings);
     }
 
+    /** The length of the array of postings. */
+    static int postings(int slot, int hashes) {
+        return slot == 0 ? 0 : hashes + PADDING;
+    }
+
     long bytes() {
         long ints = 0;
         for (int slot = 0; slot < slots.count(); slot++) {
@@ -56,7 +61,7 @@ record Buckets(Slots slots, int[][] starts, int[][] postings, int[] order) {
     }
 
     private static int[] distribute(Rows rows, Slots slots, int slot, int[] starts) {
-        int[] postings = new int[rows.hashes() + PADDING];
+        int[] postings = new int[postings(slot, rows.hashes())];
         for (int hash = 0; hash < rows.hashes(); hash++) {
             postings[starts[slots.key(rows.words(), hash * WORDS, slot)]++] = hash;
         }

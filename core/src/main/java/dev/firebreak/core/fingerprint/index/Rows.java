@@ -29,7 +29,11 @@ final class Rows {
     }
 
     static long[] noneRemoved(int rows) {
-        return new long[(rows + Long.SIZE - 1) / Long.SIZE];
+        return new long[removedWords(rows)];
+    }
+
+    static int removedWords(int rows) {
+        return (rows + Long.SIZE - 1) / Long.SIZE;
     }
 
     static boolean equal(long[] words, int at, PdqHash hash) {
