@@ -129,8 +129,7 @@ final class SegmentSearch {
         int radius = query.radius();
         for (int i = 0; i < listed; i++) {
             int hash = candidates[i];
-            int distance = query.distance(words, hash * WORDS);
-            if (distance <= radius && !report(hash, distance, step)) {
+            if (query.firstHalf(words, hash * WORDS) <= radius && !report(hash, step)) {
                 return false;
             }
         }
@@ -145,15 +144,18 @@ final class SegmentSearch {
     private boolean compareAll(int start, int end, int step) {
         int radius = query.radius();
         for (int hash = start; hash < end; hash++) {
-            int distance = query.distance(words, hash * WORDS);
-            if (distance <= radius && !report(hash, distance, step)) {
+            if (query.firstHalf(words, hash * WORDS) <= radius && !report(hash, step)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean report(int hash, int distance, int step) {
+    private boolean report(int hash, int step) {
+        int distance = query.distance(words, hash * WORDS);
+        if (distance > query.radius()) {
+            return true;
+        }
         long[] differences = query.differences(words, hash * WORDS);
         for (int earlier = 0; earlier < step; earlier++) {
             int different = Integer.bitCount(buckets.slots().key(differences, 0, plan.slots()[earlier]));

@@ -15,7 +15,7 @@ final class TiledScan {
     static final int FEWEST_QUERIES = 4;
 
     /** Up to so many hashes, reading them all in tiles costs a query less than looking up its neighbours. */
-    static final int FEW_HASHES = 16_384;
+    static final int FEW_HASHES = 8_192;
 
     /** Is given the hashes within a query's radius. */
     interface Found {
