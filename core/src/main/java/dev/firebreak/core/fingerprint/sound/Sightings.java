@@ -7,6 +7,12 @@ final class Sightings {
     /** More are not kept; reached only where a query's triplets are everywhere. */
     static final int MOST = 2_000_000;
 
+    /** Up to so many a pair is company enough. */
+    private static final int FEW = 4_000;
+
+    /** 2 s. */
+    private static final int BLOCK_BITS = 9;
+
     int[] queryTicks = new int[1_024];
     int[] times = new int[1_024];
     short[] shifts = new short[1_024];
@@ -44,21 +50,22 @@ final class Sightings {
     }
 
     /**
-     * Drops those that stand alone: that share neither a stretch of {@code 1 << blockBits} ticks nor a shift of pitch with
-     * another. What the tally confuses stays; nothing that belongs together is lost but at borders.
+     * Drops those that stand alone: for which hardly another puts the query's middle into the same two seconds of the line of
+     * time at the same shift of pitch. What the tally confuses stays; little that belongs together is lost, at borders.
      */
-    void keepCompany(int blockBits) {
+    void keepCompany(double middle) {
         int bits = Math.clamp(Integer.SIZE - Integer.numberOfLeadingZeros(8 * size), 12, 23);
+        int company = size > FEW ? 3 : 2;
         byte[] tally = new byte[1 << bits];
         for (int i = 0; i < size; i++) {
-            int slot = slot(i, blockBits, bits);
-            if (tally[slot] < 2) {
+            int slot = slot(i, middle, bits);
+            if (tally[slot] < company) {
                 tally[slot]++;
             }
         }
         int kept = 0;
         for (int i = 0; i < size; i++) {
-            if (tally[slot(i, blockBits, bits)] >= 2) {
+            if (tally[slot(i, middle, bits)] >= company) {
                 queryTicks[kept] = queryTicks[i];
                 times[kept] = times[i];
                 shifts[kept] = shifts[i];
@@ -70,8 +77,9 @@ final class Sightings {
         size = kept;
     }
 
-    private int slot(int i, int blockBits, int bits) {
-        int key = (times[i] >>> blockBits) * 31 + (shifts[i] >> 4);
+    private int slot(int i, double middle, int bits) {
+        long time = Integer.toUnsignedLong(times[i]) + (long) ((middle - queryTicks[i]) * rates[i]);
+        int key = (int) (time >>> BLOCK_BITS) * 31 + (shifts[i] >> 4);
         return (key * 0x9E3779B1) >>> (Integer.SIZE - bits);
     }
 }

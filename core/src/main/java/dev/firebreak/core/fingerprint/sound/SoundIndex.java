@@ -133,23 +133,38 @@ public final class SoundIndex {
         while (from < end) {
             boolean last = end - from <= WINDOW_TICKS;
             SoundFingerprint window = query.part(from, from + WINDOW_TICKS);
-            lock.readLock().lock();
-            try {
-                findInWindow(window, leastEvidence, found);
-            } finally {
-                lock.readLock().unlock();
-            }
+            findInWindow(window, from, leastEvidence, found);
             from = last ? end : from + HOP_TICKS;
         }
         return MatchList.tidy(found);
     }
 
-    private void findInWindow(SoundFingerprint window, double leastEvidence, List<SoundMatch> found) {
+    /**
+     * What of a stretch of at most {@link #WINDOW_TICKS} matches, looking up only what begins at {@code fromTick} or later: all
+     * of the stretch speaks for or against what that leads to.
+     */
+    List<SoundMatch> findNew(SoundFingerprint stretch, int fromTick) {
+        List<SoundMatch> found = new ArrayList<>();
+        findInWindow(stretch, fromTick, SoundMatch.evidenceOf(SoundMatch.THRESHOLD), found);
+        return MatchList.tidy(found);
+    }
+
+    private void findInWindow(SoundFingerprint window, int fromTick, double leastEvidence, List<SoundMatch> found) {
         if (window.size() < Voting.LEAST_VOTES) {
             return;
         }
-        double middle = (window.tick(0) + window.tick(window.size() - 1)) / 2.0;
-        Sightings sightings = table.sightings(window);
+        lock.readLock().lock();
+        try {
+            int first = Math.max(fromTick, window.tick(0));
+            weighCandidates(window, first, leastEvidence, found);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private void weighCandidates(SoundFingerprint window, int fromTick, double leastEvidence, List<SoundMatch> found) {
+        double middle = (fromTick + window.tick(window.size() - 1)) / 2.0;
+        Sightings sightings = table.sightings(window, fromTick, middle);
         for (Voting.Candidate candidate : Voting.candidates(sightings, middle)) {
             Map.Entry<Long, Reference> entry = byStart.floorEntry(candidate.time() + GAP_TICKS / 2);
             if (entry == null) {

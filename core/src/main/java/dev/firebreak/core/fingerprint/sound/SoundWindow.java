@@ -13,9 +13,13 @@ public final class SoundWindow {
     public static final Duration LENGTH =
             Duration.ofMillis((long) SoundIndex.WINDOW_TICKS * SoundFingerprint.TICK_MILLIS);
 
+    /** Triplets that began so long before the last look-up were not all there: their peaks, or the next, had yet to come. */
+    private static final int UNFINISHED_TICKS = Triplets.MOST_SPAN + SoundFingerprintBuilder.LAG_TICKS;
+
     private final Duration longest;
     private SoundFingerprintBuilder builder;
     private Duration begins = Duration.ZERO;
+    private int lookedUpTo;
 
     public SoundWindow() {
         this(SoundFingerprint.LONGEST);
@@ -37,14 +41,19 @@ public final class SoundWindow {
         while (taken < run.length) {
             begins = begins.plus(longest);
             builder = begin();
+            lookedUpTo = 0;
             taken += builder.add(run, taken, run.length - taken);
         }
         builder.forgetBefore(builder.lengthTicks() - SoundFingerprintBuilder.LAG_TICKS - SoundIndex.WINDOW_TICKS);
     }
 
-    /** What of the last {@link #LENGTH} is in the index, best first. */
+    /**
+     * What of the last {@link #LENGTH} is in the index and was heard since the last call, best first. Only what is new is
+     * looked up; what came before it is weighed with it. Candidates are not remembered from call to call.
+     */
     public List<SoundMatch> find(SoundIndex index) {
-        List<SoundMatch> found = index.find(builder.soFar());
+        List<SoundMatch> found = index.findNew(builder.soFar(), lookedUpTo - UNFINISHED_TICKS);
+        lookedUpTo = builder.lengthTicks();
         return begins.isZero()
                 ? found
                 : found.stream().map(match -> match.laterInQuery(begins)).toList();

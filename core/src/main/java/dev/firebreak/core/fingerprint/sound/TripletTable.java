@@ -35,7 +35,7 @@ final class TripletTable {
         int[] seen = new int[Triplets.CODES >>> 3];
         int most = MOST_REPEATS * (1 + print.lengthTicks() / TICKS_PER_HOUR);
         added = 0;
-        new Triplets(REFERENCE_FAN).of(print, (tick, pitch, span, second, third, gap) -> {
+        new Triplets(REFERENCE_FAN).of(print, 0, (tick, pitch, span, second, third, gap) -> {
             int fine = Math.min(Triplets.PROPORTIONS * RESTS - 1, gap * Triplets.PROPORTIONS * RESTS / span);
             int a = second + Triplets.ZONE_PITCH;
             int b = third + Triplets.ZONE_PITCH;
@@ -81,15 +81,16 @@ final class TripletTable {
         return common;
     }
 
-    /** Where the triplets of a stretch of sound occur. */
-    Sightings sightings(SoundFingerprint window) {
+    /** Where those triplets of a stretch of sound occur whose anchors are not before {@code fromTick}; {@code middle} is theirs. */
+    Sightings sightings(SoundFingerprint window, int fromTick, double middle) {
         Sightings sightings = new Sightings();
         new Triplets(QUERY_FAN)
                 .of(
                         window,
+                        fromTick,
                         (tick, pitch, span, second, third, gap) ->
                                 new Lookup(tick, pitch, span, second, third, gap).into(sightings));
-        sightings.keepCompany(11);
+        sightings.keepCompany(middle);
         return sightings;
     }
 

@@ -60,9 +60,9 @@ final class Triplets {
         this.partners = new int[fan];
     }
 
-    /** All triplets of a fingerprint, by anchor. */
-    void of(SoundFingerprint print, Sink sink) {
-        for (int anchor = 0; anchor < print.size(); anchor++) {
+    /** All triplets of a fingerprint whose anchor is not before {@code fromTick}, by anchor. */
+    void of(SoundFingerprint print, int fromTick, Sink sink) {
+        for (int anchor = print.firstAt(fromTick); anchor < print.size(); anchor++) {
             choose(print, anchor);
             for (int j = 0; j < found; j++) {
                 for (int k = j + 1; k < found; k++) {
