@@ -23,7 +23,8 @@ import picocli.CommandLine.ParseResult;
             ShadowCommand.class,
             EvaluateCommand.class,
             TrainCommand.class,
-            FootageCommand.class
+            FootageCommand.class,
+            FingerprintCommand.class
         })
 public final class Firebreak {
     private Firebreak() {}
