@@ -1,6 +1,7 @@
 package dev.firebreak.app.cli;
 
 import com.google.errorprone.annotations.MustBeClosed;
+import dev.firebreak.app.pipeline.MediaTap;
 import dev.firebreak.app.pipeline.RecentFrames;
 import dev.firebreak.app.pipeline.StreamPipeline;
 import dev.firebreak.app.server.ModelChoice;
@@ -67,8 +68,8 @@ final class WatchEngine implements AutoCloseable {
         WatchedMedia media = new WatchedMedia(target.name(), output, timeline, frames, System::nanoTime);
         // What can be asked to wait must be judged wholly, whatever the machine's load.
         Pace pace = target.paced() ? Pace.LIVE : Pace.FILE;
-        StreamPipeline pipeline =
-                new StreamPipeline(engine, models.description().operatingPoints(), pace, timeline, frames, media);
+        StreamPipeline pipeline = new StreamPipeline(
+                engine, models.description().operatingPoints(), pace, timeline, frames, MediaTap.NONE, media);
         DecodeSession session = pipeline.start(
                 listener -> decoders.openSource(STREAM, SessionId.random(), target.source(), listener),
                 full ? SamplingDemand.ALERT : SamplingDemand.CHEAP);

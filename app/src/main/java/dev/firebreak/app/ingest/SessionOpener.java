@@ -2,8 +2,10 @@ package dev.firebreak.app.ingest;
 
 import dev.firebreak.app.incident.IncidentRecorder;
 import dev.firebreak.app.incident.SessionInfo;
+import dev.firebreak.app.live.CopyWatch;
 import dev.firebreak.app.live.LiveSession;
 import dev.firebreak.app.live.VerdictDelay;
+import dev.firebreak.app.pipeline.MediaTap;
 import dev.firebreak.app.pipeline.PipelineListener;
 import dev.firebreak.app.pipeline.RecentFrames;
 import dev.firebreak.app.pipeline.StreamPipeline;
@@ -56,10 +58,27 @@ public final class SessionOpener {
                 frames,
                 new VerdictDelay(System::nanoTime, parts.verdictDelay()),
                 restart);
-        StreamPipeline pipeline =
-                new StreamPipeline(parts.scorer(), parts.points(), Pace.LIVE, timeline, frames, around.apply(session));
+        StreamPipeline pipeline = new StreamPipeline(
+                parts.scorer(),
+                parts.points(),
+                Pace.LIVE,
+                timeline,
+                frames,
+                copies(info, session),
+                around.apply(session));
         restart.pipeline = pipeline;
         return new Opened(session, pipeline);
+    }
+
+    private MediaTap copies(SessionInfo info, LiveSession session) {
+        return parts.copies()
+                .apply(info)
+                .<MediaTap>map(search -> new CopyWatch(
+                        info.stream().value(),
+                        search,
+                        session::copied,
+                        count -> parts.drops().dropped("copies", CopyWatch.Drop.COPY_WATCH_BEHIND, count)))
+                .orElse(MediaTap.NONE);
     }
 
     /** Records the session's start, off the publisher's thread: it must not wait for the database. */

@@ -1,5 +1,7 @@
 package dev.firebreak.app.ingest;
 
+import dev.firebreak.app.incident.SessionInfo;
+import dev.firebreak.app.live.CopyWatch;
 import dev.firebreak.app.live.LiveEvents;
 import dev.firebreak.app.live.LiveSessions;
 import dev.firebreak.app.shadow.ShadowSessions;
@@ -13,7 +15,9 @@ import dev.firebreak.inference.engine.Scorer;
 import dev.firebreak.media.decode.Decoders;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -22,6 +26,7 @@ import java.util.function.Supplier;
  * @param modelPackage name and version
  * @param arming how far the server may go by itself now
  * @param shadow which sessions are in shadow mode
+ * @param copies what looks for copies of something banked in a session; empty where nothing does
  * @param immunity how long after a restore nothing is done without a person
  * @param timelineSeconds seconds of evidence kept in memory for each session
  * @param retention media time for which segments are kept
@@ -44,6 +49,7 @@ public record SessionParts(
         LiveEvents events,
         Supplier<Arming> arming,
         ShadowSessions shadow,
+        Function<SessionInfo, Optional<CopyWatch.Search>> copies,
         Duration immunity,
         int timelineSeconds,
         Duration retention,

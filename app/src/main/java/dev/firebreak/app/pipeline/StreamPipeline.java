@@ -41,6 +41,7 @@ public final class StreamPipeline implements DecodeListener {
     private final SessionAnalysis analysis;
     private final Timeline timeline;
     private final RecentFrames frames;
+    private final MediaTap tap;
     private final PipelineListener listener;
     private volatile Verdict verdict =
             new Verdict(VerdictLevel.CLEAR, Duration.ZERO, 0, Optional.empty(), "nothing seen or heard yet");
@@ -51,9 +52,11 @@ public final class StreamPipeline implements DecodeListener {
             Pace pace,
             Timeline timeline,
             RecentFrames frames,
+            MediaTap tap,
             PipelineListener listener) {
         this.timeline = timeline;
         this.frames = frames;
+        this.tap = tap;
         this.listener = listener;
         this.analysis = new SessionAnalysis(scorer, points, pace, new Asked(), new Judged());
     }
@@ -98,6 +101,7 @@ public final class StreamPipeline implements DecodeListener {
     @Override
     public void frame(Frame frame) {
         frames.add(frame);
+        tap.frame(frame);
         analysis.frame(frame);
     }
 
@@ -108,6 +112,7 @@ public final class StreamPipeline implements DecodeListener {
 
     @Override
     public void sound(Sound sound) {
+        tap.sound(sound);
         analysis.sound(sound);
     }
 
@@ -123,6 +128,7 @@ public final class StreamPipeline implements DecodeListener {
 
     @Override
     public void ended(DecodeEnd end) {
+        tap.ended();
         listener.ended(judgedToItsEnd(end));
     }
 

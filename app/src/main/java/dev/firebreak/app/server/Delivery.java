@@ -236,6 +236,7 @@ final class Delivery implements AutoCloseable {
                 events,
                 arming,
                 this::shadowed,
+                info -> Optional.empty(),
                 config.act().restoreImmunity(),
                 config.limits().timelineSeconds(),
                 config.retention().segments(),

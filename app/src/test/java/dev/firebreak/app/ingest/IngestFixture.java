@@ -60,6 +60,7 @@ final class IngestFixture {
                 events,
                 () -> new Arming.Armed(VerdictLevel.CUT, List.of()),
                 (info, frames, anew) -> Optional.empty(),
+                info -> Optional.empty(),
                 Duration.ofMinutes(1),
                 60,
                 Duration.ofMinutes(1),

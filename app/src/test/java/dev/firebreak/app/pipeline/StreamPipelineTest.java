@@ -35,7 +35,13 @@ class StreamPipelineTest {
     private final Timeline timeline = new Timeline(100);
     private final RecentFrames frames = new RecentFrames();
     private final StreamPipeline pipeline = new StreamPipeline(
-            scorer, ModelPackage.standard().description().operatingPoints(), Pace.FILE, timeline, frames, heard);
+            scorer,
+            ModelPackage.standard().description().operatingPoints(),
+            Pace.FILE,
+            timeline,
+            frames,
+            MediaTap.NONE,
+            heard);
 
     @Test
     void quietStreamStaysClearAndIsAcknowledgedToItsEnd() {
