@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The longer fields of reports. */
-final class DetailCodec {
+/** The longer fields of reports. Texts are cut to length. */
+public final class DetailCodec {
     /** Texts in reports come from media, and are cut to this length. */
     private static final int MAX_TEXT = 2000;
 
@@ -49,7 +49,8 @@ final class DetailCodec {
                 container, picture, sound, duration < 0 ? Optional.empty() : Optional.of(Duration.ofNanos(duration)));
     }
 
-    static void writeEnd(DecodeEnd end, DataOutputStream out) throws IOException {
+    /** Writes how a stream ended. */
+    public static void writeEnd(DecodeEnd end, DataOutputStream out) throws IOException {
         switch (end) {
             case DecodeEnd.Finished finished -> {
                 out.writeByte(1);
@@ -76,7 +77,8 @@ final class DetailCodec {
         }
     }
 
-    static DecodeEnd readEnd(DataInputStream in) throws IOException {
+    /** Reads {@link #writeEnd}. Throws {@link IOException} for what is no end. */
+    public static DecodeEnd readEnd(DataInputStream in) throws IOException {
         int kind = in.readByte();
         return switch (kind) {
             case 1 -> new DecodeEnd.Finished(Duration.ofNanos(in.readLong()), in.readLong(), in.readBoolean());

@@ -91,6 +91,14 @@ final class Demuxer implements AutoCloseable {
         return format.streams(index);
     }
 
+    /** Reads nothing but one track, and of that key frames alone where the container can tell them. */
+    void keep(int index, boolean keyFramesOnly) {
+        for (int i = 0; i < streams(); i++) {
+            int wanted = keyFramesOnly ? avcodec.AVDISCARD_NONKEY : avcodec.AVDISCARD_DEFAULT;
+            stream(i).discard(i == index ? wanted : avcodec.AVDISCARD_ALL);
+        }
+    }
+
     int streams() {
         return format.nb_streams();
     }

@@ -1,16 +1,17 @@
 package dev.firebreak.core.fingerprint.video;
 
+import dev.firebreak.core.fingerprint.PdqHash;
+
 /**
- * How probable it is that a frame lies near that of an unrelated video. Measured on videos that have nothing in common, it falls by
- * {@code e} every few bits, and some frames (titles, test pictures, sky) are near many others.
+ * How probable it is that a frame lies near that of an unrelated video. Hashes that are independent of each other are never near; those
+ * that are, are of what many videos show (titles, test pictures, sky, black with a logo), and these are near however near one asks. So
+ * the chance is taken to be the same up to the distance at which two pictures match, and to rise beyond.
  */
 interface ChanceModel {
-    /** Bits at which {@link #AT_KNEE} is the chance. */
-    int KNEE = 31;
+    /** Chance up to {@link PdqHash#MATCH_DISTANCE}. */
+    double NEAR = 1e-3;
 
-    double AT_KNEE = 1e-4;
-
-    /** Bits in which the chance falls by e. */
+    /** Bits in which the chance rises by e beyond. */
     double SLOPE = 8;
 
     /** Chance that a frame of the query is this near to a given frame of an unrelated reference: above 0, at most 1. */
@@ -20,6 +21,6 @@ interface ChanceModel {
     ChanceModel EVEN = (frame, distance) -> even(distance);
 
     static double even(int distance) {
-        return Math.min(1, AT_KNEE * Math.exp((distance - KNEE) / SLOPE));
+        return Math.min(1, NEAR * Math.exp(Math.max(0, distance - PdqHash.MATCH_DISTANCE) / SLOPE));
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * since the last one's end, its length, a byte of quality (its highest bit set where there is a hash with borders), 32 bytes of hash
  * and 32 more with borders. Times are milliseconds; numbers are little-endian base 128, the highest bit of a byte set when
  * another follows; hashes are big-endian, bit 255 first. A frame takes {@value #USUAL_FRAME_BYTES} bytes, so an hour in which each
- * second differs 133 kB.
+ * second differs 130 kB.
  */
 public final class FingerprintBytes {
     /** The version that is written; no other is read. */
@@ -24,7 +24,7 @@ public final class FingerprintBytes {
     /** The longest form of the largest fingerprint. */
     public static final int MAX_BYTES = 16 << 20;
 
-    static final int USUAL_FRAME_BYTES = 37;
+    static final int USUAL_FRAME_BYTES = 36;
 
     private static final byte[] MAGIC = {'F', 'B', 'V', VERSION};
     private static final int WHOLE = 0x80;

@@ -41,17 +41,12 @@ public final class VideoAligner {
 
     /** Compares each frame of one with each of the other, and aligns. */
     public static List<MatchedInterval> align(VideoFingerprint query, VideoFingerprint reference) {
-        return align(
-                query, reference, FrameHits.between(query, reference, FrameHits.RADIUS), ChanceModel.EVEN, 1);
+        return align(query, reference, FrameHits.between(query, reference, FrameHits.RADIUS), ChanceModel.EVEN, 1);
     }
 
     /** {@code tried}: how many references were looked through to find this one. */
     static List<MatchedInterval> align(
-            VideoFingerprint query,
-            VideoFingerprint reference,
-            List<FrameHit> hits,
-            ChanceModel chance,
-            double tried) {
+            VideoFingerprint query, VideoFingerprint reference, List<FrameHit> hits, ChanceModel chance, double tried) {
         return new VideoAligner(new FramePair(query, reference, hits, chance), tried).intervals();
     }
 
@@ -121,9 +116,7 @@ public final class VideoAligner {
     }
 
     private double there(Stretch stretch, boolean start) {
-        return stretch
-                .line()
-                .at(start ? pair.query.from[stretch.first()] : pair.query.to[stretch.last()]);
+        return stretch.line().at(start ? pair.query.from[stretch.first()] : pair.query.to[stretch.last()]);
     }
 
     private double score(Stretch stretch) {

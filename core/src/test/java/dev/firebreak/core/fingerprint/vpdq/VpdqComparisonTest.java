@@ -60,7 +60,7 @@ class VpdqComparisonTest {
         Map<String, List<VpdqFeature>> videos = new HashMap<>();
         List<String> lines = Files.readAllLines(table);
         for (String line : lines.subList(1, lines.size())) {
-            String[] fields = line.split("\t");
+            String[] fields = line.split("\t", -1);
             List<VpdqFeature> query = videos.computeIfAbsent(fields[0], VpdqComparisonTest::read);
             List<VpdqFeature> compared = videos.computeIfAbsent(fields[1], VpdqComparisonTest::read);
             Shares every = VpdqComparison.EVERY_FEATURE.compare(query, compared);
@@ -75,7 +75,7 @@ class VpdqComparisonTest {
                     .as(line)
                     .isEqualTo(String.join(" ", fields[2], fields[3], fields[4], fields[5]));
         }
-        assertThat(lines).hasSizeGreaterThan(280);
+        assertThat(lines).hasSize(257);
     }
 
     private static List<VpdqFeature> read(String name) {

@@ -1,0 +1,101 @@
+package dev.firebreak.core.fingerprint.video;
+
+import dev.firebreak.core.fingerprint.MatchedInterval;
+import dev.firebreak.core.fingerprint.PdqHash;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What an index found near the frames of a query, by reference; and how common each frame of the query is among references. */
+final class IndexHits {
+    /** One hit, as the index gives it. */
+    private record Hit(int query, Duration at, int distance) {}
+
+    private final Map<Long, List<Hit>> byReference = new HashMap<>();
+    private final int[] referencesNear;
+
+    private IndexHits(int frames) {
+        referencesNear = new int[frames];
+    }
+
+    static IndexHits of(VideoFingerprint query, VideoMatcher.FrameIndex index, int radius) {
+        IndexHits hits = new IndexHits(query.frames().size());
+        for (int i = 0; i < query.frames().size(); i++) {
+            VideoFrame frame = query.frames().get(i);
+            if (frame.matchable()) {
+                hits.look(i, frame, index, radius);
+            }
+        }
+        return hits;
+    }
+
+    private void look(int number, VideoFrame frame, VideoMatcher.FrameIndex index, int radius) {
+        Map<Long, List<Hit>> found = new LinkedHashMap<>();
+        int[] count = new int[1];
+        VideoMatcher.FrameVisitor visitor = (reference, at, distance) -> {
+            if (count[0]++ < VideoMatcher.MAX_FRAME_HITS) {
+                found.computeIfAbsent(reference, unused -> new ArrayList<>()).add(new Hit(number, at, distance));
+            }
+        };
+        index.near(frame.pdq(), radius, visitor);
+        frame.whole().ifPresent((PdqHash whole) -> index.near(whole, radius, visitor));
+        referencesNear[number] = found.size();
+        found.forEach((reference, hits) -> byReference
+                .computeIfAbsent(reference, unused -> new ArrayList<>())
+                .addAll(hits));
+    }
+
+    /** The references with the most frames of the query near, at most {@code limit}. */
+    List<Long> candidates(int limit) {
+        return byReference.entrySet().stream()
+                .sorted(Comparator.comparingInt((Map.Entry<Long, List<Hit>> each) -> frames(each.getValue()))
+                        .reversed()
+                        .thenComparing(Map.Entry::getKey))
+                .limit(limit)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static int frames(List<Hit> hits) {
+        Set<Integer> frames = new HashSet<>();
+        hits.forEach(hit -> frames.add(hit.query()));
+        return frames.size();
+    }
+
+    List<MatchedInterval> align(VideoFingerprint query, long reference, VideoFingerprint fingerprint, int references) {
+        Map<Long, FrameHit> nearest = new LinkedHashMap<>();
+        for (Hit hit : byReference.getOrDefault(reference, List.of())) {
+            int frame = frameAt(fingerprint, hit.at());
+            if (frame >= 0) {
+                nearest.merge(
+                        (long) hit.query() << Integer.SIZE | frame,
+                        new FrameHit(hit.query(), frame, hit.distance()),
+                        (one, other) -> one.distance() <= other.distance() ? one : other);
+            }
+        }
+        // A frame that is near several of a thousand references is near one more by chance.
+        ChanceModel chance = (frame, distance) -> Math.max(
+                ChanceModel.even(distance), Math.min(1, (referencesNear[frame] - 1) / Math.max(1.0, references)));
+        return VideoAligner.align(query, fingerprint, List.copyOf(nearest.values()), chance, Math.max(1, references));
+    }
+
+    private static int frameAt(VideoFingerprint video, Duration at) {
+        int low = 0;
+        int high = video.frames().size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (video.frames().get(middle).span().from().compareTo(at) <= 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low - 1;
+    }
+}

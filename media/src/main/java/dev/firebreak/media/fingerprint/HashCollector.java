@@ -1,0 +1,98 @@
+package dev.firebreak.media.fingerprint;
+
+import dev.firebreak.core.error.ErrorCode;
+import dev.firebreak.core.error.FirebreakException;
+import dev.firebreak.core.fingerprint.tmk.TmkSignature;
+import dev.firebreak.core.fingerprint.video.FingerprintBuilder;
+import dev.firebreak.core.fingerprint.video.SampledFrame;
+import dev.firebreak.core.fingerprint.vpdq.VpdqFeature;
+import dev.firebreak.media.decode.DecodeEnd;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what a hashing process reports, and refuses what cannot be. */
+final class HashCollector {
+    private final String file;
+    private final Duration longest;
+    private final FingerprintBuilder builder;
+    private final Consumer<Duration> progress;
+    private final List<SampledFrame> samples = new ArrayList<>();
+    private final List<VpdqFeature> vpdq = new ArrayList<>();
+    private HashReport.@Nullable VideoFacts facts;
+    private @Nullable TmkSignature tmk;
+    private @Nullable DecodeEnd end;
+
+    /** {@code longest}: media time that is hashed; a longer video is refused. */
+    HashCollector(String file, HashRequest request, Duration longest, Consumer<Duration> progress) {
+        this.file = file;
+        this.longest = longest;
+        this.builder = new FingerprintBuilder(request.step());
+        this.progress = progress;
+    }
+
+    /**
+     * Throws {@link IOException} for what the process had no reason to say, {@link FirebreakException} for what is longer than is
+     * hashed.
+     */
+    void take(HashReport report) throws IOException {
+        switch (report) {
+            case HashReport.Opened opened -> facts = opened.facts();
+            case HashReport.Hashed hashed -> {
+                requireRoom(samples.size());
+                samples.add(hashed.frame());
+                builder.add(hashed.frame());
+            }
+            case HashReport.Feature feature -> {
+                requireRoom(vpdq.size());
+                vpdq.add(feature.feature());
+            }
+            case HashReport.Reached reached -> reached(reached.at());
+            case HashReport.Signature signature -> tmk = signature.signature();
+            case HashReport.Over over -> end = over.end();
+        }
+    }
+
+    boolean isOver() {
+        return end != null;
+    }
+
+    /** Throws {@link FirebreakException} where the file could not be hashed. */
+    VideoHashes hashes() throws IOException {
+        if (end instanceof DecodeEnd.Finished finished && facts != null) {
+            reached(finished.duration());
+            builder.extendTo(finished.duration());
+            return new VideoHashes(
+                    facts,
+                    samples,
+                    builder.fingerprint(),
+                    vpdq,
+                    Optional.ofNullable(tmk),
+                    finished.damaged(),
+                    finished.truncated());
+        }
+        if (end instanceof DecodeEnd.BadMedia bad) {
+            throw new FirebreakException(
+                    ErrorCode.BAD_MEDIA, "%s cannot be hashed: %s, %s".formatted(file, bad.where(), bad.why()));
+        }
+        throw new IOException("it ended without a result");
+    }
+
+    private void reached(Duration at) {
+        if (at.compareTo(longest) > 0) {
+            throw new FirebreakException(
+                    ErrorCode.LIMIT_EXCEEDED, "%s is longer than the %s that are hashed".formatted(file, longest));
+        }
+        progress.accept(at);
+    }
+
+    private static void requireRoom(int there) throws IOException {
+        if (there >= HashLimits.MAX_SAMPLES) {
+            throw new IOException("it has more than %d pictures to hash".formatted(HashLimits.MAX_SAMPLES));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.firebreak.media.fingerprint;
+
+import dev.firebreak.core.error.ErrorCode;
+import dev.firebreak.core.error.FirebreakException;
+import dev.firebreak.media.decode.ChildCommand;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hashes video files, each in a process of its own that may crash, hang or grow without harm. Only hashes come back from it. A call
+ * keeps one core busy; callers bound how many run at once. Thread-safe.
+ */
+public final class VideoHasher {
+    private static final String MAIN = "dev.firebreak.media.worker.HashMain";
+
+    private final HashLimits limits;
+    private final Optional<Path> nativesFolder;
+
+    /** {@code nativesFolder}: where the native libraries are unpacked once; by default below the user's home. */
+    public VideoHasher(HashLimits limits, Optional<Path> nativesFolder) {
+        this.limits = limits;
+        this.nativesFolder = nativesFolder;
+    }
+
+    /**
+     * Hashes the pictures of a file.
+     *
+     * @param progress hears, a few times a second, how much media time has been dealt with
+     * @throws FirebreakException NOT_FOUND for what is no file; BAD_MEDIA for what holds no pictures, or crashed the process;
+     *     LIMIT_EXCEEDED for a file beyond a limit or that takes too long; DECODER_DOWN when no process can be started
+     */
+    public VideoHashes hash(Path file, HashRequest request, Consumer<Duration> progress) throws InterruptedException {
+        check(file);
+        HashWatch watch = new HashWatch(start(file, request), limits.time());
+        try (DataInputStream reports =
+                new DataInputStream(new BufferedInputStream(watch.process().getInputStream(), 1 << 16))) {
+            HashCollector collector = new HashCollector(file.toString(), request, limits.media(), progress);
+            while (!collector.isOver()) {
+                collector.take(HashReportCodec.read(reports));
+                watch.alive();
+            }
+            return collector.hashes();
+        } catch (IOException e) {
+            throw watch.failure(file.toString(), e);
+        } finally {
+            watch.end();
+        }
+    }
+
+    private void check(Path file) {
+        if (!Files.isRegularFile(file)) {
+            String why = Files.exists(file) ? " is no file" : " does not exist";
+            throw new FirebreakException(ErrorCode.NOT_FOUND, file + why);
+        }
+        long bytes = size(file);
+        if (bytes > limits.fileBytes()) {
+            throw new FirebreakException(
+                    ErrorCode.LIMIT_EXCEEDED,
+                    "%s has %d bytes, more than the %d that are hashed".formatted(file, bytes, limits.fileBytes()));
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new FirebreakException(ErrorCode.NOT_FOUND, file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private Process start(Path file, HashRequest request) {
+        List<String> command =
+                new ArrayList<>(ChildCommand.java(nativesFolder, Optional.empty(), List.of("-XX:ErrorFile=/dev/null")));
+        command.add(MAIN);
+        command.add(file.toAbsolutePath().toString());
+        command.addAll(request.arguments());
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().keySet().retainAll(List.of("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR"));
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            @Nullable String why = e.getMessage();
+            throw new FirebreakException(
+                    ErrorCode.DECODER_DOWN, "No process can be started to hash " + file + ": " + why, e);
+        }
+    }
+}
