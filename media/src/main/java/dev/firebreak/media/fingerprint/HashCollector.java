@@ -1,7 +1,5 @@
 package dev.firebreak.media.fingerprint;
 
-import dev.firebreak.core.error.ErrorCode;
-import dev.firebreak.core.error.FirebreakException;
 import dev.firebreak.core.fingerprint.tmk.TmkSignature;
 import dev.firebreak.core.fingerprint.video.FingerprintBuilder;
 import dev.firebreak.core.fingerprint.video.SampledFrame;
@@ -17,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts together what a hashing process reports, and refuses what cannot be. */
 final class HashCollector {
+    /** Where decoding says that it failed when it found no pictures. */
+    private static final String AT_THE_START = "at the start";
+
     private final String file;
     private final Duration longest;
     private final FingerprintBuilder builder;
@@ -26,6 +27,7 @@ final class HashCollector {
     private HashReport.@Nullable VideoFacts facts;
     private @Nullable TmkSignature tmk;
     private @Nullable DecodeEnd end;
+    private boolean tooLong;
 
     /** {@code longest}: media time that is hashed; a longer video is refused. */
     HashCollector(String file, HashRequest request, Duration longest, Consumer<Duration> progress) {
@@ -35,10 +37,7 @@ final class HashCollector {
         this.progress = progress;
     }
 
-    /**
-     * Throws {@link IOException} for what the process had no reason to say, {@link FirebreakException} for what is longer than is
-     * hashed.
-     */
+    /** Throws {@link IOException} for what the process had no reason to say. */
     void take(HashReport report) throws IOException {
         switch (report) {
             case HashReport.Opened opened -> facts = opened.facts();
@@ -53,40 +52,46 @@ final class HashCollector {
             }
             case HashReport.Reached reached -> reached(reached.at());
             case HashReport.Signature signature -> tmk = signature.signature();
-            case HashReport.Over over -> end = over.end();
+            case HashReport.Over over -> {
+                end = over.end();
+                if (over.end() instanceof DecodeEnd.Finished finished) {
+                    reached(finished.duration());
+                }
+            }
         }
     }
 
     boolean isOver() {
-        return end != null;
+        return end != null || tooLong;
     }
 
-    /** Throws {@link FirebreakException} where the file could not be hashed. */
-    VideoHashes hashes() throws IOException {
+    /** What came of it, once it is over. Throws {@link IOException} for an end that has no result. */
+    HashOutcome outcome() throws IOException {
+        if (tooLong) {
+            return new HashOutcome.Broken("%s is longer than the %s that are hashed".formatted(file, longest));
+        }
         if (end instanceof DecodeEnd.Finished finished && facts != null) {
-            reached(finished.duration());
             builder.extendTo(finished.duration());
-            return new VideoHashes(
+            return new HashOutcome.Hashed(new VideoHashes(
                     facts,
                     samples,
                     builder.fingerprint(),
                     vpdq,
                     Optional.ofNullable(tmk),
                     finished.damaged(),
-                    finished.truncated());
+                    finished.truncated()));
         }
         if (end instanceof DecodeEnd.BadMedia bad) {
-            throw new FirebreakException(
-                    ErrorCode.BAD_MEDIA, "%s cannot be hashed: %s, %s".formatted(file, bad.where(), bad.why()));
+            String why = "%s cannot be hashed: %s, %s".formatted(file, bad.where(), bad.why());
+            return facts == null && bad.where().equals(AT_THE_START)
+                    ? new HashOutcome.NoVideo(why)
+                    : new HashOutcome.Broken(why);
         }
         throw new IOException("it ended without a result");
     }
 
     private void reached(Duration at) {
-        if (at.compareTo(longest) > 0) {
-            throw new FirebreakException(
-                    ErrorCode.LIMIT_EXCEEDED, "%s is longer than the %s that are hashed".formatted(file, longest));
-        }
+        tooLong |= at.compareTo(longest) > 0;
         progress.accept(at);
     }
 

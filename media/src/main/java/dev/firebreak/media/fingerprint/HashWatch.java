@@ -1,7 +1,5 @@
 package dev.firebreak.media.fingerprint;
 
-import dev.firebreak.core.error.ErrorCode;
-import dev.firebreak.core.error.FirebreakException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,12 +36,11 @@ final class HashWatch {
     }
 
     /** Why its reports ended too soon. */
-    FirebreakException failure(String file, IOException cause) {
+    String why(String file, IOException cause) {
         @Nullable String why = killedFor;
         return why == null
-                ? new FirebreakException(
-                        ErrorCode.BAD_MEDIA, file + " broke the process that hashed it: " + cause.getMessage(), cause)
-                : new FirebreakException(ErrorCode.LIMIT_EXCEEDED, file + " was given up: " + why, cause);
+                ? "%s broke the process that hashed it: %s".formatted(file, cause.getMessage())
+                : "%s was given up: %s".formatted(file, why);
     }
 
     private void watch() {

@@ -35,11 +35,25 @@ public final class VideoHasher {
      * Hashes the pictures of a file.
      *
      * @param progress hears, a few times a second, how much media time has been dealt with
-     * @throws FirebreakException NOT_FOUND for what is no file; BAD_MEDIA for what holds no pictures, or crashed the process;
-     *     LIMIT_EXCEEDED for a file beyond a limit or that takes too long; DECODER_DOWN when no process can be started
+     * @throws FirebreakException DECODER_DOWN when no process can be started
      */
-    public VideoHashes hash(Path file, HashRequest request, Consumer<Duration> progress) throws InterruptedException {
-        check(file);
+    public HashOutcome hash(Path file, HashRequest request, Consumer<Duration> progress) throws InterruptedException {
+        try {
+            if (!Files.isRegularFile(file)) {
+                return new HashOutcome.Missing(file + (Files.exists(file) ? " is no file" : " does not exist"));
+            }
+            long bytes = Files.size(file);
+            if (bytes > limits.fileBytes()) {
+                return new HashOutcome.Broken(
+                        "%s has %d bytes, more than the %d that are hashed".formatted(file, bytes, limits.fileBytes()));
+            }
+        } catch (IOException e) {
+            return new HashOutcome.Missing(file + " cannot be read: " + e.getMessage());
+        }
+        return run(file, request, progress);
+    }
+
+    private HashOutcome run(Path file, HashRequest request, Consumer<Duration> progress) throws InterruptedException {
         HashWatch watch = new HashWatch(start(file, request), limits.time());
         try (DataInputStream reports =
                 new DataInputStream(new BufferedInputStream(watch.process().getInputStream(), 1 << 16))) {
@@ -48,32 +62,11 @@ public final class VideoHasher {
                 collector.take(HashReportCodec.read(reports));
                 watch.alive();
             }
-            return collector.hashes();
+            return collector.outcome();
         } catch (IOException e) {
-            throw watch.failure(file.toString(), e);
+            return new HashOutcome.Broken(watch.why(file.toString(), e));
         } finally {
             watch.end();
-        }
-    }
-
-    private void check(Path file) {
-        if (!Files.isRegularFile(file)) {
-            String why = Files.exists(file) ? " is no file" : " does not exist";
-            throw new FirebreakException(ErrorCode.NOT_FOUND, file + why);
-        }
-        long bytes = size(file);
-        if (bytes > limits.fileBytes()) {
-            throw new FirebreakException(
-                    ErrorCode.LIMIT_EXCEEDED,
-                    "%s has %d bytes, more than the %d that are hashed".formatted(file, bytes, limits.fileBytes()));
-        }
-    }
-
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            throw new FirebreakException(ErrorCode.NOT_FOUND, file + " cannot be read: " + e.getMessage(), e);
         }
     }
 

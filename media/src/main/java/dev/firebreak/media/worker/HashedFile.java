@@ -74,7 +74,7 @@ final class HashedFile implements AutoCloseable {
         if ((long) parameters.width() * parameters.height() > DecodeLimits.MAX_PIXELS) {
             throw Failure.badMedia(
                     source.shown(),
-                    "at the start",
+                    "before the first picture",
                     "its pictures have %d x %d pixels, more than the limit of %d"
                             .formatted(parameters.width(), parameters.height(), DecodeLimits.MAX_PIXELS));
         }

@@ -2,7 +2,6 @@ package dev.firebreak.core.fingerprint.video;
 
 import dev.firebreak.core.fingerprint.MatchedInterval;
 import dev.firebreak.core.fingerprint.PdqHash;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,7 +14,7 @@ import java.util.Set;
 /** What an index found near the frames of a query, by reference; and how common each frame of the query is among references. */
 final class IndexHits {
     /** One hit, as the index gives it. */
-    private record Hit(int query, Duration at, int distance) {}
+    private record Hit(int query, int frame, int distance) {}
 
     private final Map<Long, List<Hit>> byReference = new HashMap<>();
     private final int[] referencesNear;
@@ -38,9 +37,9 @@ final class IndexHits {
     private void look(int number, VideoFrame frame, VideoMatcher.FrameIndex index, int radius) {
         Map<Long, List<Hit>> found = new LinkedHashMap<>();
         int[] count = new int[1];
-        VideoMatcher.FrameVisitor visitor = (reference, at, distance) -> {
+        VideoMatcher.FrameVisitor visitor = (reference, other, distance) -> {
             if (count[0]++ < VideoMatcher.MAX_FRAME_HITS) {
-                found.computeIfAbsent(reference, unused -> new ArrayList<>()).add(new Hit(number, at, distance));
+                found.computeIfAbsent(reference, unused -> new ArrayList<>()).add(new Hit(number, other, distance));
             }
         };
         index.near(frame.pdq(), radius, visitor);
@@ -71,8 +70,8 @@ final class IndexHits {
     List<MatchedInterval> align(VideoFingerprint query, long reference, VideoFingerprint fingerprint, int references) {
         Map<Long, FrameHit> nearest = new LinkedHashMap<>();
         for (Hit hit : byReference.getOrDefault(reference, List.of())) {
-            int frame = frameAt(fingerprint, hit.at());
-            if (frame >= 0) {
+            int frame = hit.frame();
+            if (frame < fingerprint.frames().size()) {
                 nearest.merge(
                         (long) hit.query() << Integer.SIZE | frame,
                         new FrameHit(hit.query(), frame, hit.distance()),
@@ -83,19 +82,5 @@ final class IndexHits {
         ChanceModel chance = (frame, distance) -> Math.max(
                 ChanceModel.even(distance), Math.min(1, (referencesNear[frame] - 1) / Math.max(1.0, references)));
         return VideoAligner.align(query, fingerprint, List.copyOf(nearest.values()), chance, Math.max(1, references));
-    }
-
-    private static int frameAt(VideoFingerprint video, Duration at) {
-        int low = 0;
-        int high = video.frames().size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (video.frames().get(middle).span().from().compareTo(at) <= 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low - 1;
     }
 }

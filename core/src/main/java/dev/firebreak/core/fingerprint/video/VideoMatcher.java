@@ -34,18 +34,18 @@ public final class VideoMatcher {
         void near(PdqHash hash, int radius, FrameVisitor visitor);
     }
 
-    /** Hears of a frame of a reference: its media time and how many bits it is away. */
+    /** Hears of a frame of a reference: its number among that fingerprint's frames, and how many bits it is away. */
     @FunctionalInterface
     public interface FrameVisitor {
-        void frame(long reference, Duration at, int distance);
+        void frame(long reference, int frame, int distance);
     }
 
     /** A match with a reference of the index. */
     public record Found(long reference, VideoMatch match) {}
 
     /**
-     * Compares with one reference, frame by frame. Best orientation first, of those the others whose part of the query is not
-     * explained by a better one.
+     * Compares with one reference, each frame with each. Highest score first; of the orientations in which a part of the query
+     * matches, the one that matches best.
      */
     public static List<VideoMatch> compare(
             VideoFingerprint query, VideoFingerprint reference, Set<Orientation> orientations) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.firebreak.core.fingerprint.Interval;
 import dev.firebreak.core.fingerprint.MatchedInterval;
 import dev.firebreak.core.fingerprint.PdqHash;
+import dev.firebreak.core.fingerprint.index.HashIndex;
 import dev.firebreak.core.fingerprint.picture.Orientation;
 import dev.firebreak.core.fingerprint.picture.TurnedHash;
 import java.time.Duration;
@@ -194,24 +195,10 @@ class VideoAlignerTest {
 
     @Test
     void anIndexLeadsToTheSameMatch() {
-        VideoMatcher.FrameIndex index = new VideoMatcher.FrameIndex() {
-            @Override
-            public int references() {
-                return 5;
-            }
-
-            @Override
-            public void near(PdqHash hash, int radius, VideoMatcher.FrameVisitor visitor) {
-                for (long id = 0; id < 5; id++) {
-                    for (VideoFrame frame : new Film(id).whole(120).frames()) {
-                        int distance = frame.pdq().distance(hash);
-                        if (distance <= radius) {
-                            visitor.frame(id, frame.span().from(), distance);
-                        }
-                    }
-                }
-            }
-        };
+        VideoIndex index = new VideoIndex(new HashIndex(Runnable::run));
+        for (long id = 0; id < 5; id++) {
+            index.add(id, new Film(id).whole(120));
+        }
 
         List<VideoMatcher.Found> found = VideoMatcher.search(
                 new Film(3).copy(20, 10, t -> t + 40),
@@ -223,5 +210,11 @@ class VideoAlignerTest {
         assertThat(found).hasSize(1);
         assertThat(found.getFirst().reference()).isEqualTo(3);
         covers(found.getFirst().match().interval().reference(), 40, 60);
+
+        index.remove(3, new Film(3).whole(120));
+        assertThat(index.references()).isEqualTo(4);
+        assertThat(VideoMatcher.search(
+                        new Film(3).whole(20), index, 31, id -> Optional.empty(), EnumSet.of(Orientation.UPRIGHT)))
+                .isEmpty();
     }
 }
