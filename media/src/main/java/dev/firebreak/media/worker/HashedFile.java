@@ -140,6 +140,9 @@ final class HashedFile implements AutoCloseable {
         for (PictureSink sink : sinks) {
             sink.finish();
         }
+        if (request.keyFramesOnly() && !truncated) {
+            endMicros = Math.max(endMicros, demuxer.durationMicros()); // what follows the last key frame was not read
+        }
         return new DecodeEnd.Finished(Duration.ofNanos(endMicros * 1000), damaged, truncated);
     }
 

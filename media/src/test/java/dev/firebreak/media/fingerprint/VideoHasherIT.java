@@ -146,7 +146,8 @@ class VideoHasherIT {
     @Test
     void aTurnInTheContainerIsUndone() {
         Path turned = Ffmpeg.make(folder.resolve("turned.mkv"), "-i " + film + " -vf transpose=cclock" + ENCODE);
-        Path told = Ffmpeg.make(folder.resolve("told.mp4"), "-display_rotation 270 -i " + turned + " -c copy");
+        Path told =
+                Ffmpeg.make(folder.resolve("told.mp4"), "-i " + turned + " -c copy -metadata:s:v:0 rotate=90");
 
         assertThat(onlyMatch(told).orientation()).isEqualTo(Orientation.UPRIGHT);
     }
@@ -175,8 +176,10 @@ class VideoHasherIT {
         Path sound = Ffmpeg.make(folder.resolve("sound.wav"), "-f lavfi -i sine -t 1");
 
         assertThat(refusal(garbage)).isInstanceOf(HashOutcome.NoVideo.class);
-        assertThat(refusal(sound)).isInstanceOf(HashOutcome.NoVideo.class).hasToString("NoVideo[why=" + sound
-                + " cannot be hashed: at the start, it holds no pictures that can be decoded]");
+        assertThat(refusal(sound))
+                .isInstanceOf(HashOutcome.NoVideo.class)
+                .hasToString("NoVideo[why=" + sound
+                        + " cannot be hashed: at the start, it holds no pictures that can be decoded]");
         assertThat(refusal(folder.resolve("none"))).isInstanceOf(HashOutcome.Missing.class);
         assertThat(refusal(folder)).isInstanceOf(HashOutcome.Missing.class);
     }

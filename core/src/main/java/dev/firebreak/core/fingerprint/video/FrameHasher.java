@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class FrameHasher {
     private static final int BEHIND = 30;
     private static final int AHEAD = 15;
-    private static final int SHRUNK_SIDE = 320;
+    private static final int SHRUNK_SIDE = 640;
     private static final int EMPTY_QUALITY = 5;
     private static final int QUARTER = 90;
     private static final int RED = 77;

@@ -52,7 +52,7 @@ class FrameHasherTest {
 
     private static List<LumaPicture> film(int width, int height, int bar, int side, int brightness) {
         List<LumaPicture> film = new ArrayList<>();
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 14; i++) {
             film.add(picture(i, width, height, bar, side, brightness));
         }
         return film;
