@@ -145,7 +145,7 @@ class VideoHasherIT {
 
     @Test
     void aTurnInTheContainerIsUndone() {
-        Path turned = Ffmpeg.make(folder.resolve("turned.mkv"), "-i " + film + " -vf transpose=cclock" + ENCODE);
+        Path turned = Ffmpeg.make(folder.resolve("turned.mkv"), "-i " + film + " -vf transpose=clock" + ENCODE);
         Path told =
                 Ffmpeg.make(folder.resolve("told.mp4"), "-i " + turned + " -c copy -metadata:s:v:0 rotate=90");
 
