@@ -63,7 +63,7 @@ class FrameHasherTest {
         List<SampledFrame> plain = hashed(film(WIDTH, HEIGHT, 0, 0, 0));
 
         assertThat(plain)
-                .hasSize(20)
+                .hasSize(14)
                 .allSatisfy(each -> assertThat(each.whole()).isEmpty());
         assertThat(plain).extracting(SampledFrame::at).isSorted();
     }
