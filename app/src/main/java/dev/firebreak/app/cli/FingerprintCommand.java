@@ -3,6 +3,7 @@ package dev.firebreak.app.cli;
 import dev.firebreak.app.fingerprint.FileFingerprint;
 import dev.firebreak.app.fingerprint.Fingerprinter;
 import dev.firebreak.app.fingerprint.PictureFingerprinter;
+import dev.firebreak.app.fingerprint.VideoFingerprinter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
         name = "fingerprint",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Prints what files are recognised by: PDQ hashes of pictures, MD5 and SHA-256 of all.",
+        description =
+                "Prints what files are recognised by: PDQ hashes of pictures and of videos over time, MD5 and SHA-256 of all.",
         exitCodeListHeading = "%nExit codes, of the worst file:%n",
         exitCodeList = {
             "0:every file was fingerprinted",
@@ -48,6 +51,23 @@ final class FingerprintCommand implements Callable<Integer> {
             description = "Pictures with a side above 512 are brought to 512 × 512 first: the other convention of PDQ.")
     private boolean compact;
 
+    @Option(
+            names = "--key-frames",
+            description = "Videos by their key frames alone: several times as fast, and coarser.")
+    private boolean keyFrames;
+
+    @Option(
+            names = "--vpdq",
+            paramLabel = "FOLDER",
+            description = "Also vPDQ of videos, a hash a second, as others exchange it: a text file each in the folder.")
+    private Optional<Path> vpdqFolder = Optional.empty();
+
+    @Option(
+            names = "--tmk",
+            paramLabel = "FOLDER",
+            description = "Also TMK+PDQF of videos, as others exchange it: a .tmk file each in the folder.")
+    private Optional<Path> tmkFolder = Optional.empty();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -55,10 +75,15 @@ final class FingerprintCommand implements Callable<Integer> {
     @Override
     @SuppressWarnings("try") // the hook is there to interrupt this thread
     public Integer call() throws InterruptedException {
+        if (keyFrames && (vpdqFolder.isPresent() || tmkFolder.isPresent())) {
+            throw new ParameterException(spec.commandLine(), "vPDQ and TMK look at all pictures, not at key frames alone");
+        }
         try (Shutdown shutdown = Shutdown.interrupting(Thread.currentThread());
                 PictureFingerprinter pictures =
-                        new PictureFingerprinter(new PictureFingerprinter.Convention(asStored, compact))) {
-            return fingerprint(List.of(pictures));
+                        new PictureFingerprinter(new PictureFingerprinter.Convention(asStored, compact));
+                VideoFingerprinter videos =
+                        new VideoFingerprinter(new VideoFingerprinter.Wanted(keyFrames, vpdqFolder, tmkFolder))) {
+            return fingerprint(List.of(pictures, videos));
         }
     }
 

@@ -95,6 +95,32 @@ class FingerprintCommandIT {
         assertThat(fingerprint().code()).isEqualTo(2);
     }
 
+    @Test
+    void aVideoHasItsFramesAndWhatOthersExchange() throws IOException, InterruptedException {
+        Path video = folder.resolve("zoom.mp4");
+        Process ffmpeg = new ProcessBuilder(
+                        "ffmpeg", "-v", "error", "-f", "lavfi", "-i", "mandelbrot=s=160x120:r=5", "-t", "4", video.toString())
+                .inheritIO()
+                .start();
+        assertThat(ffmpeg.waitFor()).isZero();
+        Path exchange = folder.resolve("exchange");
+
+        Run run = fingerprint("--json", "--vpdq", exchange.toString(), "--tmk", exchange.toString(), video.toString());
+
+        assertThat(run.code()).isZero();
+        JsonNode line = run.lines().getFirst();
+        assertThat(line.get("kind").asString()).isEqualTo("video");
+        assertThat(line.get("seconds").asDouble()).isEqualTo(4);
+        assertThat(line.get("frames").get(0).get("at").asDouble()).isZero();
+        assertThat(line.get("frames").get(0).get("pdq").asString()).hasSize(64);
+        assertThat(line.get("vpdq").asString()).startsWith("[\"").endsWith(",3.0\"]");
+        assertThat(Path.of(line.get("vpdqFile").asString())).isNotEmptyFile();
+        assertThat(Path.of(line.get("tmkFile").asString())).hasSize(263_344);
+        assertThat(fingerprint("--key-frames", "--tmk", exchange.toString(), video.toString()).code())
+                .isEqualTo(2);
+        assertThat(fingerprint("--key-frames", video.toString()).out()).contains("zoom.mp4: ", " frames of ");
+    }
+
     private static Path picture(String name, int width, int height) throws IOException {
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < height; y++) {
