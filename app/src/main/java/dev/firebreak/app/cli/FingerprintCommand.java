@@ -59,7 +59,8 @@ final class FingerprintCommand implements Callable<Integer> {
     @Option(
             names = "--vpdq",
             paramLabel = "FOLDER",
-            description = "Also vPDQ of videos, a hash a second, as others exchange it: a text file each in the folder.")
+            description =
+                    "Also vPDQ of videos, a hash a second, as others exchange it: a text file each in the folder.")
     private Optional<Path> vpdqFolder = Optional.empty();
 
     @Option(
@@ -76,7 +77,8 @@ final class FingerprintCommand implements Callable<Integer> {
     @SuppressWarnings("try") // the hook is there to interrupt this thread
     public Integer call() throws InterruptedException {
         if (keyFrames && (vpdqFolder.isPresent() || tmkFolder.isPresent())) {
-            throw new ParameterException(spec.commandLine(), "vPDQ and TMK look at all pictures, not at key frames alone");
+            throw new ParameterException(
+                    spec.commandLine(), "vPDQ and TMK look at all pictures, not at key frames alone");
         }
         try (Shutdown shutdown = Shutdown.interrupting(Thread.currentThread());
                 PictureFingerprinter pictures =

@@ -61,7 +61,11 @@ public final class VideoFingerprinter implements Fingerprinter {
         fields.put("width", hashes.facts().width());
         fields.put("height", hashes.facts().height());
         fields.put("seconds", seconds(hashes.fingerprint().duration()));
-        fields.put("frames", hashes.fingerprint().frames().stream().map(VideoFingerprinter::frame).toList());
+        fields.put(
+                "frames",
+                hashes.fingerprint().frames().stream()
+                        .map(VideoFingerprinter::frame)
+                        .toList());
         fields.put("damaged", hashes.damaged());
         fields.put("truncated", hashes.truncated());
         try {

@@ -99,7 +99,16 @@ class FingerprintCommandIT {
     void aVideoHasItsFramesAndWhatOthersExchange() throws IOException, InterruptedException {
         Path video = folder.resolve("zoom.mp4");
         Process ffmpeg = new ProcessBuilder(
-                        "ffmpeg", "-v", "error", "-f", "lavfi", "-i", "mandelbrot=s=160x120:r=5", "-t", "4", video.toString())
+                        "ffmpeg",
+                        "-v",
+                        "error",
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "mandelbrot=s=160x120:r=5",
+                        "-t",
+                        "4",
+                        video.toString())
                 .inheritIO()
                 .start();
         assertThat(ffmpeg.waitFor()).isZero();
@@ -116,7 +125,8 @@ class FingerprintCommandIT {
         assertThat(line.get("vpdq").asString()).startsWith("[\"").endsWith(",3.0\"]");
         assertThat(Path.of(line.get("vpdqFile").asString())).isNotEmptyFile();
         assertThat(Path.of(line.get("tmkFile").asString())).hasSize(263_344);
-        assertThat(fingerprint("--key-frames", "--tmk", exchange.toString(), video.toString()).code())
+        assertThat(fingerprint("--key-frames", "--tmk", exchange.toString(), video.toString())
+                        .code())
                 .isEqualTo(2);
         assertThat(fingerprint("--key-frames", video.toString()).out()).contains("zoom.mp4: ", " frames of ");
     }

@@ -146,8 +146,7 @@ class VideoHasherIT {
     @Test
     void aTurnInTheContainerIsUndone() {
         Path turned = Ffmpeg.make(folder.resolve("turned.mkv"), "-i " + film + " -vf transpose=clock" + ENCODE);
-        Path told =
-                Ffmpeg.make(folder.resolve("told.mp4"), "-i " + turned + " -c copy -metadata:s:v:0 rotate=90");
+        Path told = Ffmpeg.make(folder.resolve("told.mp4"), "-i " + turned + " -c copy -metadata:s:v:0 rotate=90");
 
         assertThat(onlyMatch(told).orientation()).isEqualTo(Orientation.UPRIGHT);
     }
