@@ -24,7 +24,9 @@ import picocli.CommandLine.ParseResult;
             EvaluateCommand.class,
             TrainCommand.class,
             FootageCommand.class,
-            FingerprintCommand.class
+            FootageCommand.class,
+            FingerprintCommand.class,
+            BankCommand.class
         })
 public final class Firebreak {
     private Firebreak() {}
@@ -41,6 +43,7 @@ public final class Firebreak {
 
     static CommandLine commandLine() {
         return new CommandLine(new Firebreak())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(utf8(FileDescriptor.out))
                 .setErr(utf8(FileDescriptor.err))
                 .setExecutionExceptionHandler(Firebreak::failed);

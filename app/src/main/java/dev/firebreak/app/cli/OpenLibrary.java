@@ -1,6 +1,7 @@
 package dev.firebreak.app.cli;
 
 import com.google.errorprone.annotations.MustBeClosed;
+import dev.firebreak.app.bank.BankDesk;
 import dev.firebreak.app.config.FirebreakConfig;
 import dev.firebreak.app.footage.DatasetDesk;
 import dev.firebreak.app.footage.FootageDesk;
@@ -15,7 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The footage library as a command uses it: over the very database of the server. Where that is the embedded one and a server runs on
+ * The footage library and the banks as a command uses them: over the very database of the server. Where that is the embedded one and a server runs on
  * it, the command connects to it; where none runs, the command starts it for as long as it lasts.
  */
 final class OpenLibrary implements AutoCloseable {
@@ -65,6 +66,10 @@ final class OpenLibrary implements AutoCloseable {
 
     DatasetDesk datasets() {
         return library.datasets();
+    }
+
+    BankDesk banks() {
+        return new BankDesk(database.banks(), database.bankMatches(), database.audit(), Clock.systemUTC());
     }
 
     FootageLibrary library() {

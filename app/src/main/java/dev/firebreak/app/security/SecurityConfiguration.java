@@ -105,6 +105,7 @@ public class SecurityConfiguration {
                         "/footage",
                         "/coverage",
                         "/datasets",
+                        "/banks",
                         "/console/**",
                         "/live/**",
                         "/health/**",
@@ -117,13 +118,19 @@ public class SecurityConfiguration {
                 .hasRole("ADMIN")
                 .requestMatchers("/api/v1/session/password")
                 .authenticated()
-                .requestMatchers(HttpMethod.GET, "/api/v1/vocabulary")
+                .requestMatchers(HttpMethod.GET, "/api/v1/vocabulary", "/api/v1/banks/**")
                 .authenticated()
                 .requestMatchers("/api/v1/uploads/**")
                 .hasRole("CONTRIBUTOR")
                 .requestMatchers(
                         "/api/v1/footage/**", "/api/v1/coverage/**", "/api/v1/datasets/**", "/api/v1/vocabulary/**")
                 .hasRole("CUSTODIAN")
+                .requestMatchers(HttpMethod.POST, "/api/v1/banks")
+                .hasRole("ADMIN")
+                .requestMatchers(HttpMethod.PUT, "/api/v1/banks/{bank}")
+                .hasRole("ADMIN")
+                .requestMatchers(HttpMethod.DELETE, "/api/v1/banks/**")
+                .hasRole("ADMIN")
                 .requestMatchers(HttpMethod.GET, "/api/v1/**")
                 .hasRole("REVIEWER")
                 .requestMatchers("/api/v1/streams/**", "/api/v1/pulls/**")

@@ -60,9 +60,10 @@ public final class Server implements AutoCloseable {
             RtmpListener rtmp =
                     closing.add(RtmpListener.start(Listening.rtmp(config.rtmp()), ingest, System::nanoTime));
             Library library = closing.add(Library.open(config, footage, judging, delivery.metrics(), clock));
-            closing.add(new Upkeep(library::tidy));
+            Banks banks = closing.add(Banks.open(storage, clock));
+            closing.add(new Upkeep(library::tidy, banks::tidy));
             WebServer web = closing.add(
-                    WebServer.start(WebWiring.parts(config, clock, storage, judging, delivery, library, rtmp)));
+                    WebServer.start(WebWiring.parts(config, clock, storage, judging, delivery, library, banks.parts(), rtmp)));
             URI address = Listening.address(config.http().bind(), web.port());
             LocalAccess.write(config.dataFolder(), storage.accounts(), address.toString(), clock);
             closing.add(() -> LocalAccess.remove(config.dataFolder(), storage.accounts()));

@@ -3,6 +3,7 @@ package dev.firebreak.app.server;
 import dev.firebreak.app.config.FirebreakConfig;
 import dev.firebreak.app.health.HealthCheck;
 import dev.firebreak.app.shadow.ShadowDesk;
+import dev.firebreak.app.web.BankParts;
 import dev.firebreak.app.web.ModelView;
 import dev.firebreak.app.web.WebParts;
 import dev.firebreak.edge.rtmp.RtmpListener;
@@ -20,6 +21,7 @@ final class WebWiring {
             Judging judging,
             Delivery delivery,
             Library library,
+            BankParts banks,
             RtmpListener rtmp) {
         MetricsWiring.connect(delivery, judging, storage, rtmp);
         return new WebParts(
@@ -39,6 +41,7 @@ final class WebWiring {
                 delivery.sidecars(),
                 delivery.pulls(),
                 library.parts(),
+                banks,
                 rtmp::port,
                 () -> model(judging, delivery),
                 new ShadowDesk(storage.shadow(), delivery.arming(), config.act().shadow(), clock));

@@ -45,6 +45,8 @@ import tools.jackson.databind.json.JsonMapper;
     LiveController.class,
     PullController.class,
     ModelController.class,
+    BankController.class,
+    BankEntryController.class,
     CoverageController.class,
     DatasetController.class,
     FootageController.class,

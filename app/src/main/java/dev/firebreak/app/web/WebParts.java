@@ -41,6 +41,7 @@ public record WebParts(
         SidecarCallbacks callbacks,
         Pulls pulls,
         FootageParts footage,
+        BankParts banks,
         IntSupplier rtmpPort,
         Supplier<ModelView> model,
         ShadowDesk shadow) {}

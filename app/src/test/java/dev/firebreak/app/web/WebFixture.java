@@ -2,6 +2,7 @@ package dev.firebreak.app.web;
 
 import com.google.errorprone.annotations.MustBeClosed;
 import dev.firebreak.app.arming.CurrentArming;
+import dev.firebreak.app.bank.BankDesk;
 import dev.firebreak.app.config.ConfigurationLoader;
 import dev.firebreak.app.config.FirebreakConfig;
 import dev.firebreak.app.config.MediaServerSettings;
@@ -14,6 +15,7 @@ import dev.firebreak.app.security.Secrets;
 import dev.firebreak.app.shadow.ShadowDesk;
 import dev.firebreak.core.account.Account;
 import dev.firebreak.core.account.Role;
+import dev.firebreak.core.bank.BankIndex;
 import dev.firebreak.core.incident.Decision;
 import dev.firebreak.core.incident.Incident;
 import dev.firebreak.core.incident.IncidentId;
@@ -29,6 +31,8 @@ import dev.firebreak.edge.gate.HlsGate;
 import dev.firebreak.testkit.FakeClock;
 import dev.firebreak.testkit.account.InMemoryAccountStore;
 import dev.firebreak.testkit.account.InMemoryAuditLog;
+import dev.firebreak.testkit.bank.InMemoryBanks;
+import dev.firebreak.testkit.bank.InMemoryMatchLedger;
 import dev.firebreak.testkit.incident.InMemoryIncidentStore;
 import dev.firebreak.testkit.segment.InMemorySegmentStore;
 import dev.firebreak.testkit.shadow.InMemoryShadowStore;
@@ -61,6 +65,10 @@ final class WebFixture implements AutoCloseable {
     final HlsGate gate = new HlsGate(segments, GateSettings.defaults(), clock);
     final List<String> told = new CopyOnWriteArrayList<>();
     final List<HealthProbe> probes = new CopyOnWriteArrayList<>(List.of(new OutboxProbe(incidents.outbox())));
+
+    final InMemoryBanks banks = new InMemoryBanks();
+    final InMemoryMatchLedger bankMatches = new InMemoryMatchLedger();
+    final BankIndex bankIndex = new BankIndex(banks, List.of(), Runnable::run, clock);
 
     final LibraryFixture library = new LibraryFixture(clock, audit, metrics);
 
@@ -132,6 +140,7 @@ final class WebFixture implements AutoCloseable {
                 new Callbacks(),
                 new Fetched(),
                 library.parts(config.uploads()),
+                new BankParts(new BankDesk(banks, bankMatches, audit, clock), bankIndex),
                 () -> 1935,
                 () -> ModelView.of("first", "1.0", clock.instant(), points, Map.of("recall", 0.93), "# A card", arming),
                 new ShadowDesk(shadow, arming, true, clock));
