@@ -7,6 +7,7 @@ const PAGES = [
   ['/console/incidents.html', 'Incidents', ['reviewer', 'admin']],
   ['/console/streams.html', 'Streams', ['reviewer', 'admin']],
   ['/console/shadow.html', 'Shadow', ['reviewer', 'admin']],
+  ['/console/banks.html', 'Banks', ['reviewer', 'admin']],
   ['/console/footage.html', 'Footage', ['custodian', 'admin']],
   ['/console/hand-in.html', 'Hand in', ['contributor', 'custodian', 'admin']],
   ['/console/coverage.html', 'Coverage', ['custodian', 'admin']],
@@ -14,7 +15,7 @@ const PAGES = [
 ];
 
 /** Pages that belong to another one in the bar. */
-const PARTS = { '/console/incident.html': '/console/incidents.html', '/console/clip.html': '/console/footage.html' };
+const PARTS = { '/console/incident.html': '/console/incidents.html', '/console/clip.html': '/console/footage.html', '/console/bank.html': '/console/banks.html' };
 
 /** Draws the bar, then runs the page with the account that is signed in. */
 export async function start(page) {

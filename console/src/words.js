@@ -58,3 +58,13 @@ const ACTIONS = {
 };
 
 export const actionWords = (kind) => ACTIONS[kind] ?? kind;
+
+const BANK_ACTIONS = {
+  record: 'is recorded',
+  watch: 'asks for a look',
+  hold: 'holds the stream',
+  cut: 'cuts the stream',
+};
+
+/** What a match with a bank of this policy does. */
+export const bankWords = (policy) => (policy.negative ? 'overrules other banks' : (BANK_ACTIONS[policy.action] ?? policy.action));

@@ -114,10 +114,14 @@ public final class BankDesk {
         if (outcomes.stream().anyMatch(EntryOutcome.NoSuchBank.class::isInstance)) {
             throw noSuchBank();
         }
-        long added = outcomes.stream().filter(EntryOutcome.Added.class::isInstance).count();
+        long added =
+                outcomes.stream().filter(EntryOutcome.Added.class::isInstance).count();
         if (added > 0) {
-            audit(by, "add-bank-entries", bank.name(), "%d added, %d there already%s"
-                    .formatted(added, outcomes.size() - added, ids(outcomes)));
+            audit(
+                    by,
+                    "add-bank-entries",
+                    bank.name(),
+                    "%d added, %d there already%s".formatted(added, outcomes.size() - added, ids(outcomes)));
         }
         return outcomes;
     }
@@ -133,10 +137,14 @@ public final class BankDesk {
         BankEntry after = store.change(id, note, availability)
                 .orElseThrow(() -> new FirebreakException(ErrorCode.NOT_FOUND, "There is no entry " + id));
         if (!before.availability().equals(availability)) {
-            String until = availability.equals(Availability.DISABLED) ? "for good" : "until " + availability.disabledUntil();
+            String until =
+                    availability.equals(Availability.DISABLED) ? "for good" : "until " + availability.disabledUntil();
             boolean enabled = availability.matched(clock.instant());
-            audit(by, enabled ? "enable-entry" : "disable-entry", bank.name(), "entry %s%s"
-                    .formatted(id, enabled ? "" : " " + until));
+            audit(
+                    by,
+                    enabled ? "enable-entry" : "disable-entry",
+                    bank.name(),
+                    "entry %s%s".formatted(id, enabled ? "" : " " + until));
         }
         return after;
     }
@@ -144,9 +152,16 @@ public final class BankDesk {
     public void remove(Bank bank, EntryId id, String by) {
         BankEntry entry = find(bank, id);
         if (store.remove(id)) {
-            audit(by, "remove-entry", bank.name(), "entry %s %s".formatted(id, entry.hashes().all().stream()
-                    .map(signal -> signal.kind().label() + " " + signal.text())
-                    .collect(Collectors.joining(", "))));
+            audit(
+                    by,
+                    "remove-entry",
+                    bank.name(),
+                    "entry %s %s"
+                            .formatted(
+                                    id,
+                                    entry.hashes().all().stream()
+                                            .map(signal -> signal.kind().label() + " " + signal.text())
+                                            .collect(Collectors.joining(", "))));
         }
     }
 
@@ -177,12 +192,12 @@ public final class BankDesk {
         return switch (outcome) {
             case BankOutcome.Saved saved -> saved.bank();
             case BankOutcome.NameTaken taken ->
-                throw new FirebreakException(
-                        ErrorCode.CONFLICT, "There is a bank %s already".formatted(taken.name()));
+                throw new FirebreakException(ErrorCode.CONFLICT, "There is a bank %s already".formatted(taken.name()));
             case BankOutcome.NoSuchBank none -> throw noSuchBank();
             case BankOutcome.TooManyBanks tooMany ->
                 throw new FirebreakException(
-                        ErrorCode.LIMIT_EXCEEDED, "There are %d banks, and no more are kept".formatted(BankStore.MAX_BANKS));
+                        ErrorCode.LIMIT_EXCEEDED,
+                        "There are %d banks, and no more are kept".formatted(BankStore.MAX_BANKS));
         };
     }
 
@@ -194,7 +209,9 @@ public final class BankDesk {
         return String.format(
                 Locale.ROOT,
                 "%s, distance %d, scores %.2f and %.2f, %s, ratio %s, at most %d streams an hour, for %s",
-                bank.policy().negative() ? "negative" : bank.policy().action().name().toLowerCase(Locale.ROOT),
+                bank.policy().negative()
+                        ? "negative"
+                        : bank.policy().action().name().toLowerCase(Locale.ROOT),
                 bank.policy().thresholds().distance(),
                 bank.policy().thresholds().videoScore(),
                 bank.policy().thresholds().soundScore(),

@@ -62,12 +62,16 @@ public final class BankFollower implements AutoCloseable {
         try {
             index.follow();
             if (failing) {
-                log.info("The index of the banks follows again up_to={}", index.status().upTo());
+                log.info(
+                        "The index of the banks follows again up_to={}",
+                        index.status().upTo());
             }
             return false;
         } catch (FirebreakException e) {
             if (!failing && closing.getCount() > 0) {
-                log.warn("The index of the banks does not know what is new in them; it is tried again why=\"{}\"", e.getMessage());
+                log.warn(
+                        "The index of the banks does not know what is new in them; it is tried again why=\"{}\"",
+                        e.getMessage());
             }
             return true;
         }

@@ -83,9 +83,10 @@ public final class EntryImport {
             if (line.length() > EntryJson.MAX_LINE) {
                 throw new IllegalArgumentException("it has more than %d characters".formatted(EntryJson.MAX_LINE));
             }
-            add(line.startsWith("{")
-                    ? EntryJson.read(line, by, desk.clock().instant())
-                    : SignalList.read(line, by, desk.clock().instant()));
+            add(
+                    line.startsWith("{")
+                            ? EntryJson.read(line, by, desk.clock().instant())
+                            : SignalList.read(line, by, desk.clock().instant()));
         } catch (IllegalArgumentException e) {
             wrong++;
             if (problems.size() < MAX_PROBLEMS) {

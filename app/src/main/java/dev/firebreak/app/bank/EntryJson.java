@@ -34,8 +34,22 @@ public final class EntryJson {
 
     private static final String FOREVER = "forever";
     private static final Set<String> KEYS = Set.of(
-            "id", "media", "signals", "note", "origin", "reference", "addedBy", "addedAt", "fileName", "fileSha256",
-            "contentId", "contentUri", "json", "disabledUntil", "matches", "lastMatchedAt");
+            "id",
+            "media",
+            "signals",
+            "note",
+            "origin",
+            "reference",
+            "addedBy",
+            "addedAt",
+            "fileName",
+            "fileSha256",
+            "contentId",
+            "contentUri",
+            "json",
+            "disabledUntil",
+            "matches",
+            "lastMatchedAt");
 
     private EntryJson() {}
 
@@ -62,7 +76,9 @@ public final class EntryJson {
         put(fields, "contentId", entry.about().metadata().contentId());
         put(fields, "contentUri", entry.about().metadata().contentUri());
         if (!entry.about().metadata().json().isEmpty()) {
-            fields.put("json", JsonMapper.shared().readTree(entry.about().metadata().json()));
+            fields.put(
+                    "json",
+                    JsonMapper.shared().readTree(entry.about().metadata().json()));
         }
         put(fields, "disabledUntil", until(entry.availability()));
         fields.put("matches", entry.matches());
@@ -95,7 +111,8 @@ public final class EntryJson {
             return text.equals(FOREVER) ? Availability.DISABLED : Availability.disabledUntil(Instant.parse(text));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
-                    "disabledUntil is an instant such as 2026-03-01T12:00:00Z, or '%s', not '%s'".formatted(FOREVER, text),
+                    "disabledUntil is an instant such as 2026-03-01T12:00:00Z, or '%s', not '%s'"
+                            .formatted(FOREVER, text),
                     e);
         }
     }
@@ -131,7 +148,9 @@ public final class EntryJson {
                 by,
                 now,
                 text(node, "fileName"),
-                file.isEmpty() ? Optional.empty() : Optional.of(((Signal.Sha256) Signal.parse(SignalKind.SHA256, file)).hash()));
+                file.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(((Signal.Sha256) Signal.parse(SignalKind.SHA256, file)).hash()));
         JsonNode json = node.path("json");
         if (!json.isMissingNode() && !json.isObject()) {
             throw new IllegalArgumentException("json is no JSON object");
@@ -175,7 +194,8 @@ public final class EntryJson {
             case "sha256", "video_sha256" -> SignalKind.SHA256;
             case "video" -> SignalKind.VIDEO;
             case "sound" -> SignalKind.SOUND;
-            default -> throw new IllegalArgumentException("'%s' is no kind of signal that a bank keeps".formatted(name));
+            default ->
+                throw new IllegalArgumentException("'%s' is no kind of signal that a bank keeps".formatted(name));
         };
     }
 

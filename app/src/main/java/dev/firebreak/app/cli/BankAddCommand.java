@@ -23,8 +23,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,7 +57,11 @@ final class BankAddCommand implements Callable<Integer> {
     @Option(names = "--content-id", defaultValue = "", paramLabel = "ID", description = "What the platform calls it.")
     private String contentId = "";
 
-    @Option(names = "--content-uri", defaultValue = "", paramLabel = "URI", description = "Where it was; never fetched.")
+    @Option(
+            names = "--content-uri",
+            defaultValue = "",
+            paramLabel = "URI",
+            description = "Where it was; never fetched.")
     private String contentUri = "";
 
     @Spec
@@ -76,7 +80,13 @@ final class BankAddCommand implements Callable<Integer> {
             BankDesk desk = library.banks();
             Bank bank = desk.find(name);
             if (files.isEmpty()) {
-                tell("", add(desk, bank, signals(), Provenance.hash(OpenLibrary.by(), desk.clock().instant())));
+                tell(
+                        "",
+                        add(
+                                desk,
+                                bank,
+                                signals(),
+                                Provenance.hash(OpenLibrary.by(), desk.clock().instant())));
                 return ExitCode.OK;
             }
             int worst = ExitCode.OK;
@@ -94,10 +104,7 @@ final class BankAddCommand implements Callable<Integer> {
         switch (reader.read(file)) {
             case BankedFile.Signed signed -> {
                 Provenance from = Provenance.file(
-                        OpenLibrary.by(),
-                        desk.clock().instant(),
-                        String.valueOf(file.getFileName()),
-                        signed.sha256());
+                        OpenLibrary.by(), desk.clock().instant(), String.valueOf(file.getFileName()), signed.sha256());
                 tell(file.toString(), add(desk, bank, signed.signals(), from));
                 if (!signed.remark().isEmpty()) {
                     options.err().println(file + ": " + signed.remark());
@@ -118,8 +125,7 @@ final class BankAddCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
-        EntryContent entry =
-                new EntryContent(EntryJson.media("", signals), signals, about, Availability.ENABLED);
+        EntryContent entry = new EntryContent(EntryJson.media("", signals), signals, about, Availability.ENABLED);
         return desk.add(bank, List.of(entry), OpenLibrary.by()).getFirst();
     }
 
@@ -145,7 +151,8 @@ final class BankAddCommand implements Callable<Integer> {
             line.put("file", file);
         }
         switch (outcome) {
-            case EntryOutcome.Added added -> line.putAll(Map.of("outcome", "added", "id", added.id().value()));
+            case EntryOutcome.Added added ->
+                line.putAll(Map.of("outcome", "added", "id", added.id().value()));
             case EntryOutcome.Duplicate known ->
                 line.putAll(Map.of("outcome", "duplicate", "id", known.of().value()));
             case EntryOutcome.NoSuchBank none -> throw new IllegalStateException("Told before: " + none);

@@ -7,8 +7,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code firebreak bank create}: makes an empty bank. */
@@ -24,7 +24,10 @@ final class BankCreateCommand implements Callable<Integer> {
     @Mixin
     private BankPolicyOptions policy = new BankPolicyOptions();
 
-    @Parameters(paramLabel = "BANK", converter = BankNames.OfBank.class, description = "Capital letters, digits and '_'.")
+    @Parameters(
+            paramLabel = "BANK",
+            converter = BankNames.OfBank.class,
+            description = "Capital letters, digits and '_'.")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private BankName name;
 

@@ -12,8 +12,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code firebreak bank disable}: a bank or some of its entries are not matched. */
@@ -38,7 +38,10 @@ final class BankDisableCommand implements Callable<Integer> {
             description = "Ids of entries.")
     private List<EntryId> entries = List.of();
 
-    @Option(names = "--until", paramLabel = "TIME", description = "Entries only: matched again from then on (ISO 8601).")
+    @Option(
+            names = "--until",
+            paramLabel = "TIME",
+            description = "Entries only: matched again from then on (ISO 8601).")
     private @Nullable Instant until;
 
     @Spec
@@ -48,7 +51,8 @@ final class BankDisableCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (until != null && entries.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "--until is for entries; a bank is disabled until it is enabled");
+            throw new ParameterException(
+                    spec.commandLine(), "--until is for entries; a bank is disabled until it is enabled");
         }
         try (OpenLibrary library = options.open()) {
             Bank bank = library.banks().find(name);

@@ -40,8 +40,7 @@ final class BankImportCommand implements Callable<Integer> {
         try (OpenLibrary library = options.open();
                 BufferedReader list = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             BankDesk desk = library.banks();
-            EntryImport.Result result =
-                    new EntryImport(desk, desk.find(name), OpenLibrary.by()).run(list);
+            EntryImport.Result result = new EntryImport(desk, desk.find(name), OpenLibrary.by()).run(list);
             print(result);
             return result.wrong() > 0 ? ExitCode.BAD_MEDIA : ExitCode.OK;
         } catch (IOException e) {

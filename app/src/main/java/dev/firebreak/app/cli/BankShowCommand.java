@@ -48,10 +48,11 @@ final class BankShowCommand implements Callable<Integer> {
             if (options.json()) {
                 options.print(bank, BankText::fields, BankText::line);
             } else {
-                BankText.fields(bank).forEach((field, value) -> options.out().println("%-15s %s".formatted(field, value)));
+                BankText.fields(bank)
+                        .forEach((field, value) -> options.out().println("%-15s %s".formatted(field, value)));
             }
-            entries.forEach(entry ->
-                    options.print(entry, each -> EntryJson.fields(each, each.hashes()), BankText::line));
+            entries.forEach(
+                    entry -> options.print(entry, each -> EntryJson.fields(each, each.hashes()), BankText::line));
             return ExitCode.OK;
         }
     }

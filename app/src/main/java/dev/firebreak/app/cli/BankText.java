@@ -15,7 +15,9 @@ final class BankText {
 
     static String line(Bank bank) {
         BankPolicy policy = bank.policy();
-        String state = bank.quarantine().isPresent() ? "  QUARANTINE" : policy.matching().enabled() ? "" : "  disabled";
+        String state = bank.quarantine().isPresent()
+                ? "  QUARANTINE"
+                : policy.matching().enabled() ? "" : "  disabled";
         return "%-32s %10d entries  %s, distance %d%s%s"
                 .formatted(
                         bank.name(),
@@ -23,7 +25,9 @@ final class BankText {
                         policy.negative() ? "negative" : word(policy.action()),
                         policy.thresholds().distance(),
                         state,
-                        bank.settings().label().isEmpty() ? "" : "  " + bank.settings().label());
+                        bank.settings().label().isEmpty()
+                                ? ""
+                                : "  " + bank.settings().label());
     }
 
     static Map<String, Object> fields(Bank bank) {
@@ -43,12 +47,13 @@ final class BankText {
         fields.put("streamsPerHour", policy.flood().streamsPerHour());
         fields.put("surges", policy.flood().surges());
         fields.put("visibleTo", policy.visibleTo().stream().map(BankText::word).toList());
-        bank.quarantine().ifPresent(quarantine -> fields.put(
-                "quarantine",
-                Map.of(
-                        "reason", quarantine.reason(),
-                        "since", quarantine.since().toString(),
-                        "by", quarantine.by())));
+        bank.quarantine()
+                .ifPresent(quarantine -> fields.put(
+                        "quarantine",
+                        Map.of(
+                                "reason", quarantine.reason(),
+                                "since", quarantine.since().toString(),
+                                "by", quarantine.by())));
         fields.put("createdAt", bank.createdAt().toString());
         fields.put("createdBy", bank.createdBy());
         fields.put("entries", bank.entries());

@@ -62,8 +62,8 @@ public final class Server implements AutoCloseable {
             Library library = closing.add(Library.open(config, footage, judging, delivery.metrics(), clock));
             Banks banks = closing.add(Banks.open(storage, clock));
             closing.add(new Upkeep(library::tidy, banks::tidy));
-            WebServer web = closing.add(
-                    WebServer.start(WebWiring.parts(config, clock, storage, judging, delivery, library, banks.parts(), rtmp)));
+            WebServer web = closing.add(WebServer.start(
+                    WebWiring.parts(config, clock, storage, judging, delivery, library, banks.parts(), rtmp)));
             URI address = Listening.address(config.http().bind(), web.port());
             LocalAccess.write(config.dataFolder(), storage.accounts(), address.toString(), clock);
             closing.add(() -> LocalAccess.remove(config.dataFolder(), storage.accounts()));

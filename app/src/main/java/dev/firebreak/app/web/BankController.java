@@ -98,7 +98,10 @@ final class BankController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @Described(value = "Makes a bank; without a policy its matches ask a person to look", access = Access.ADMIN, status = 201)
+    @Described(
+            value = "Makes a bank; without a policy its matches ask a person to look",
+            access = Access.ADMIN,
+            status = 201)
     BankView create(@RequestBody Wish body, Principal who) {
         return BankView.of(desk.create(body.fresh(), who.getName()));
     }

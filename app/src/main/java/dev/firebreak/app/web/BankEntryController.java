@@ -50,7 +50,8 @@ final class BankEntryController {
 
     @GetMapping
     @Described(
-            value = "Entries by words of note, file name or content id, by id or by hash, newest first; before: older than that entry",
+            value =
+                    "Entries by words of note, file name or content id, by id or by hash, newest first; before: older than that entry",
             access = Access.SIGNED_IN)
     List<EntryView> list(
             @PathVariable String bank,
@@ -61,7 +62,11 @@ final class BankEntryController {
         Input.page(limit, 0);
         Bank found = access.find(bank, request);
         EntryQuery query = Input.checked(() -> new EntryQuery(
-                found.id(), text == null ? "" : text, "", Optional.ofNullable(before).map(EntryId::new), limit));
+                found.id(),
+                text == null ? "" : text,
+                "",
+                Optional.ofNullable(before).map(EntryId::new),
+                limit));
         return desk.store().entries(query).stream().map(EntryView::of).toList();
     }
 
@@ -95,9 +100,8 @@ final class BankEntryController {
             Principal who) {
         Bank found = access.find(bank, request);
         BankEntry before = desk.find(found, id(entry));
-        String note = body.note() == null
-                ? before.about().note()
-                : Input.text("note", body.note(), EntryAbout.MAX_NOTE);
+        String note =
+                body.note() == null ? before.about().note() : Input.text("note", body.note(), EntryAbout.MAX_NOTE);
         Availability availability = body.disabledUntil() == null
                 ? before.availability()
                 : Input.checked(() -> EntryJson.availability(body.disabledUntil()));

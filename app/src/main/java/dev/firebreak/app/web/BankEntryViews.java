@@ -127,15 +127,15 @@ final class BankEntryViews {
     record AllTaken(long added, List<Taken> entries) {
         static AllTaken of(List<EntryOutcome> outcomes) {
             return new AllTaken(
-                    outcomes.stream().filter(EntryOutcome.Added.class::isInstance).count(),
+                    outcomes.stream()
+                            .filter(EntryOutcome.Added.class::isInstance)
+                            .count(),
                     outcomes.stream().map(Taken::of).toList());
         }
     }
 
     /** A change; null stays as it is. An empty {@code disabledUntil} enables, {@code forever} disables for good. */
-    record Change(
-            @Nullable String note,
-            @Nullable String disabledUntil) {}
+    record Change(@Nullable String note, @Nullable String disabledUntil) {}
 
     static Signals signals(@Nullable Map<String, String> byKind) {
         List<Signal> signals = new ArrayList<>();

@@ -189,7 +189,11 @@ final class BankViews {
      * @param explanation why it comes out like this
      */
     record Answer(
-            @Nullable BankAction action, String explanation, List<MatchView> matches, List<MatchView> overruling, long more) {
+            @Nullable BankAction action,
+            String explanation,
+            List<MatchView> matches,
+            List<MatchView> overruling,
+            long more) {
         static Answer of(BankLookup lookup) {
             return new Answer(
                     lookup.action().orElse(null),

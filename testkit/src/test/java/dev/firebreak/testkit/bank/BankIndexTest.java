@@ -140,8 +140,9 @@ class BankIndexTest {
         assertThat(found.action()).contains(BankAction.RECORD);
         assertThat(ids(found)).containsExactly(attack);
         assertThat(found.explanation())
-                .isEqualTo("Negative bank NEWS, entry %s (pdq, 3 bits away) overrules bank ATTACKS, entry %s (pdq, 0 bits away)"
-                        .formatted(report, attack));
+                .isEqualTo(
+                        "Negative bank NEWS, entry %s (pdq, 3 bits away) overrules bank ATTACKS, entry %s (pdq, 0 bits away)"
+                                .formatted(report, attack));
     }
 
     @Test
@@ -178,8 +179,10 @@ class BankIndexTest {
         assertThat(ids(lookup(hash))).containsExactly(inHalf);
         assertThat(ids(lookup(hash, new LookupScope(Set.of(), 0.6, false)))).isEmpty();
         assertThat(ids(lookup(hash, new LookupScope(Set.of(), 0.6, true)))).containsExactly(inHalf, inOff);
-        assertThat(ids(lookup(hash, new LookupScope(Set.of(off.id()), 0, true)))).containsExactly(inOff);
-        assertThat(ids(lookup(hash, new LookupScope(Set.of(off.id()), 0, false)))).isEmpty();
+        assertThat(ids(lookup(hash, new LookupScope(Set.of(off.id()), 0, true))))
+                .containsExactly(inOff);
+        assertThat(ids(lookup(hash, new LookupScope(Set.of(off.id()), 0, false))))
+                .isEmpty();
     }
 
     @Test
@@ -196,7 +199,8 @@ class BankIndexTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(entry, SignalKind.MD5),
                         org.assertj.core.groups.Tuple.tuple(entry, SignalKind.SHA256));
-        assertThat(index.lookup(List.of(new Signal.Md5(1, 3)), LookupScope.ALL).matches()).isEmpty();
+        assertThat(index.lookup(List.of(new Signal.Md5(1, 3)), LookupScope.ALL).matches())
+                .isEmpty();
     }
 
     @Test
@@ -205,8 +209,10 @@ class BankIndexTest {
         Bank news = bank(banks, "NEWS", NEGATIVE);
         EntryId exact = add(banks, flooded, picture(hash));
         LongStream.range(0, 1_000)
-                .forEach(i -> add(banks, flooded, picture(new PdqHash(
-                        hash.word0() ^ i, hash.word1() ^ 1, hash.word2(), hash.word3()))));
+                .forEach(i -> add(
+                        banks,
+                        flooded,
+                        picture(new PdqHash(hash.word0() ^ i, hash.word1() ^ 1, hash.word2(), hash.word3()))));
         EntryId report = add(banks, news, picture(away(hash, 20)));
 
         BankLookup found = lookup(hash);
@@ -238,13 +244,14 @@ class BankIndexTest {
         Bank attacks = bank(banks, "ATTACKS", CUT);
         index.follow();
         Signal.Print print = new Signal.Print(SignalKind.VIDEO, new byte[] {1});
-        EntryId entry = add(
-                banks, attacks, EntryContent.of(MediaKind.VIDEO, Signals.of(print), Provenance.hash("ada", NOW)));
+        EntryId entry =
+                add(banks, attacks, EntryContent.of(MediaKind.VIDEO, Signals.of(print), Provenance.hash("ada", NOW)));
         index.follow();
 
         EntryRef ref = new EntryRef(attacks.id(), entry);
         assertThat(prints.told).containsExactly(Map.entry(ref.packed(), print));
-        assertThat(index.judge(List.of(hit(ref, 0.6)), LookupScope.ALL).action()).contains(BankAction.CUT);
+        assertThat(index.judge(List.of(hit(ref, 0.6)), LookupScope.ALL).action())
+                .contains(BankAction.CUT);
         assertThat(index.judge(List.of(hit(ref, 0.59)), LookupScope.ALL)).isEqualTo(BankLookup.NOTHING);
         banks.remove(entry);
         index.follow();
@@ -267,7 +274,9 @@ class BankIndexTest {
 
         follower.follow();
 
-        assertThat(follower.lookup(List.of(new Signal.Pdq(hash)), LookupScope.ALL).matches()).isEmpty();
+        assertThat(follower.lookup(List.of(new Signal.Pdq(hash)), LookupScope.ALL)
+                        .matches())
+                .isEmpty();
         assertThat(follower.status().upTo()).isEqualTo(banks.lastChange());
     }
 

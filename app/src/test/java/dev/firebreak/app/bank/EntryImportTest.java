@@ -1,0 +1,125 @@
+package dev.firebreak.app.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firebreak.core.bank.Availability;
+import dev.firebreak.core.bank.Bank;
+import dev.firebreak.core.bank.BankEntry;
+import dev.firebreak.core.bank.ContentMetadata;
+import dev.firebreak.core.bank.EntryAbout;
+import dev.firebreak.core.bank.EntryContent;
+import dev.firebreak.core.bank.EntryQuery;
+import dev.firebreak.core.bank.MediaKind;
+import dev.firebreak.core.bank.Provenance;
+import dev.firebreak.core.bank.Signal;
+import dev.firebreak.core.bank.SignalKind;
+import dev.firebreak.core.bank.Signals;
+import dev.firebreak.core.segment.Hash256;
+import dev.firebreak.testkit.FakeClock;
+import dev.firebreak.testkit.account.InMemoryAuditLog;
+import dev.firebreak.testkit.bank.BankSamples;
+import dev.firebreak.testkit.bank.InMemoryBanks;
+import dev.firebreak.testkit.bank.InMemoryMatchLedger;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class EntryImportTest {
+    private final FakeClock clock = new FakeClock(BankSamples.NOW);
+    private final InMemoryBanks banks = new InMemoryBanks();
+    private final BankDesk desk = new BankDesk(banks, new InMemoryMatchLedger(), new InMemoryAuditLog(), clock);
+    private final Bank bank = BankSamples.bank(banks, "ATTACKS", BankSamples.CUT);
+
+    private EntryImport.Result read(String list) throws IOException {
+        return new EntryImport(desk, bank, "ada").run(new BufferedReader(new StringReader(list)));
+    }
+
+    private List<BankEntry> entries() {
+        return banks.entries(EntryQuery.all(bank.id(), 1_000));
+    }
+
+    @Test
+    void whatWasExportedComesBackTheSame() throws IOException {
+        Provenance from = Provenance.file("bob", BankSamples.NOW, "a.mp4", Hash256.sha256(new byte[] {1}));
+        EntryContent content = new EntryContent(
+                MediaKind.VIDEO,
+                Signals.of(new Signal.Md5(1, 2), new Signal.Print(SignalKind.SOUND, new byte[] {5, 6})),
+                new EntryAbout(
+                        "a note\nof two lines",
+                        from,
+                        new ContentMetadata("id 7", "https://example.org", "{\"a\":[1]}")),
+                Availability.disabledUntil(BankSamples.NOW.plusSeconds(99)));
+        Bank other = BankSamples.bank(banks, "OTHER", BankSamples.CUT);
+        var id = BankSamples.add(banks, other, content);
+        String line =
+                EntryJson.line(banks.entry(id).orElseThrow(), banks.signals(id).orElseThrow());
+
+        EntryImport.Result result = read(line + "\n");
+
+        assertThat(result.problems()).isEmpty();
+        BankEntry entry = entries().getFirst();
+        assertThat(banks.signals(entry.id())).contains(content.signals());
+        assertThat(entry.about().note()).isEqualTo(content.about().note());
+        assertThat(entry.about().metadata()).isEqualTo(content.about().metadata());
+        assertThat(entry.about().provenance().fileSha256()).isEqualTo(from.fileSha256());
+        assertThat(entry.about().provenance().by()).isEqualTo("ada");
+        assertThat(entry.availability()).isEqualTo(content.availability());
+        assertThat(entry.media()).isEqualTo(MediaKind.VIDEO);
+        assertThat(read(line).known()).isEqualTo(1);
+    }
+
+    @Test
+    void readsListsOfThreatExchange() throws IOException {
+        EntryImport.Result result = read("""
+                # two of them
+                pdq %s
+
+                video_md5 00000000000000000000000000000001
+                """.formatted(BankSamples.pdq(1).hex()));
+
+        assertThat(result).isEqualTo(new EntryImport.Result(2, 0, 0, List.of()));
+        assertThat(entries()).extracting(BankEntry::media).containsExactly(MediaKind.VIDEO, MediaKind.PICTURE);
+        assertThat(entries().reversed().getFirst().hashes().all().stream()
+                        .map(signal -> SignalList.line(signal).orElseThrow()))
+                .containsExactly("pdq " + BankSamples.pdq(1).hex());
+    }
+
+    @Test
+    void namesWhatIsWrongAndTakesTheRest() throws IOException {
+        EntryImport.Result result =
+                read("""
+                pdq 00
+                {"signals":{"pdq":"%s"}}
+                {"signals":{"pdq":"%s"},"colour":"red"}
+                {"signals":{}}
+                {broken
+                phash 00
+                word
+                """.formatted(BankSamples.pdq(1).hex(), BankSamples.pdq(2).hex()));
+
+        assertThat(result.added()).isEqualTo(1);
+        assertThat(result.wrong()).isEqualTo(6);
+        assertThat(result.problems())
+                .satisfiesExactly(
+                        problem -> assertThat(problem).startsWith("line 1: A PDQ hash"),
+                        problem -> assertThat(problem).startsWith("line 3: 'colour'"),
+                        problem -> assertThat(problem).startsWith("line 4: An entry has"),
+                        problem -> assertThat(problem).startsWith("line 5: it is no JSON"),
+                        problem -> assertThat(problem).startsWith("line 6: 'phash'"),
+                        problem -> assertThat(problem).startsWith("line 7: a line is"));
+    }
+
+    @Test
+    void namesAHundredProblemsAndCountsTheRest() throws IOException {
+        String wrong = IntStream.range(0, 101).mapToObj(i -> "word").collect(Collectors.joining("\n"));
+
+        EntryImport.Result result = read(wrong);
+
+        assertThat(result.wrong()).isEqualTo(101);
+        assertThat(result.problems()).hasSize(EntryImport.MAX_PROBLEMS);
+    }
+}
