@@ -1,20 +1,23 @@
 package dev.firebreak.app.bank;
 
+import dev.firebreak.app.fingerprint.FileFingerprint;
+import dev.firebreak.app.fingerprint.Fingerprinter;
+import dev.firebreak.app.fingerprint.PictureFingerprinter;
 import dev.firebreak.core.bank.Signal;
 import dev.firebreak.core.bank.SignalKind;
 import dev.firebreak.core.bank.Signals;
+import dev.firebreak.core.fingerprint.picture.PictureHash;
 import dev.firebreak.core.segment.Hash256;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
-/** Makes a file's signals: what a bank keeps of it. One thread at a time. */
+/** Makes a file's signals: what a bank keeps of it. Pictures are decoded in a process of their own. One thread at a time. */
 public final class BankedFile implements AutoCloseable {
-    private static final int BUFFER = 1 << 16;
+    private final PictureFingerprinter pictures =
+            new PictureFingerprinter(new PictureFingerprinter.Convention(false, false));
 
     /** What came of a file. */
     public sealed interface Reading {}
@@ -35,40 +38,41 @@ public final class BankedFile implements AutoCloseable {
 
     /** Reads a file. */
     public Reading read(Path file) throws InterruptedException {
-        if (!Files.isRegularFile(file)) {
-            return new Refused(false, "there is no such file");
+        FileFingerprint fingerprint = FileFingerprint.of(file, List.of(pictures));
+        return switch (fingerprint.result()) {
+            case Fingerprinter.Made made -> picture(made, fingerprint.digests());
+            case Fingerprinter.OtherKind other ->
+                signed(List.of(), fingerprint.digests(), "no picture; only the very same file is recognised");
+            case Fingerprinter.Broken broken -> new Refused(true, broken.why());
+            case Fingerprinter.Missing missing -> new Refused(false, missing.why());
+        };
+    }
+
+    /** What is almost of one colour has a hash that many pictures are near to: a bank must not hold it. */
+    private static Reading picture(Fingerprinter.Made made, Map<String, String> digests) {
+        int quality = (Integer) Objects.requireNonNull(made.fields().get("quality"));
+        if (quality < PictureHash.USABLE_QUALITY) {
+            return signed(
+                    List.of(),
+                    digests,
+                    "too flat to be told from others (quality %d, least %d); only the very same file is recognised"
+                            .formatted(quality, PictureHash.USABLE_QUALITY));
         }
-        try {
-            MessageDigest md5 = MessageDigest.getInstance("MD5");
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            long bytes = 0;
-            byte[] buffer = new byte[BUFFER];
-            try (InputStream in = Files.newInputStream(file)) {
-                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                    md5.update(buffer, 0, read);
-                    sha256.update(buffer, 0, read);
-                    bytes += read;
-                }
-            }
-            if (bytes == 0) {
-                return new Refused(true, "it is empty");
-            }
-            Hash256 hash = Hash256.ofBytes(sha256.digest());
-            return new Signed(
-                    Signals.of(
-                            Signal.parse(SignalKind.MD5, HexFormat.of().formatHex(md5.digest())),
-                            new Signal.Sha256(hash)),
-                    hash,
-                    "");
-        } catch (IOException e) {
-            return new Refused(false, "it cannot be read: " + e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has MD5 and SHA-256", e);
-        }
+        String hash = (String) Objects.requireNonNull(made.fields().get("pdq"));
+        return signed(List.of(Signal.parse(SignalKind.PDQ, hash)), digests, "");
+    }
+
+    private static Signed signed(List<Signal> found, Map<String, String> digests, String remark) {
+        Signal.Sha256 sha256 =
+                (Signal.Sha256) Signal.parse(SignalKind.SHA256, Objects.requireNonNull(digests.get("sha256")));
+        List<Signal> signals = new ArrayList<>(found);
+        signals.add(Signal.parse(SignalKind.MD5, Objects.requireNonNull(digests.get("md5"))));
+        signals.add(sha256);
+        return new Signed(Signals.of(signals), sha256.hash(), remark);
     }
 
     @Override
     public void close() {
-        // Nothing is held between files.
+        pictures.close();
     }
 }

@@ -146,25 +146,23 @@ final class BankAddCommand implements Callable<Integer> {
     }
 
     private void tell(String file, EntryOutcome outcome) {
+        boolean added = outcome instanceof EntryOutcome.Added;
+        long id = switch (outcome) {
+            case EntryOutcome.Added fresh -> fresh.id().value();
+            case EntryOutcome.Duplicate known -> known.of().value();
+            case EntryOutcome.NoSuchBank none -> throw new IllegalStateException("Told before: " + none);
+        };
+        if (!options.json()) {
+            String what = added ? "added" : "in the bank already";
+            options.out().println("%s%s as entry %d".formatted(file.isEmpty() ? "" : file + ": ", what, id));
+            return;
+        }
         Map<String, Object> line = new LinkedHashMap<>();
         if (!file.isEmpty()) {
             line.put("file", file);
         }
-        switch (outcome) {
-            case EntryOutcome.Added added ->
-                line.putAll(Map.of("outcome", "added", "id", added.id().value()));
-            case EntryOutcome.Duplicate known ->
-                line.putAll(Map.of("outcome", "duplicate", "id", known.of().value()));
-            case EntryOutcome.NoSuchBank none -> throw new IllegalStateException("Told before: " + none);
-        }
-        options.out()
-                .println(
-                        options.json()
-                                ? JsonMapper.shared().writeValueAsString(line)
-                                : "%s%s as entry %s"
-                                        .formatted(
-                                                file.isEmpty() ? "" : file + ": ",
-                                                line.get("outcome").equals("added") ? "added" : "in the bank already",
-                                                line.get("id")));
+        line.put("outcome", added ? "added" : "duplicate");
+        line.put("id", id);
+        options.out().println(JsonMapper.shared().writeValueAsString(line));
     }
 }

@@ -42,7 +42,7 @@ final class BankQuarantineCommand implements Callable<Integer> {
         try (OpenLibrary library = options.open()) {
             BankDesk desk = library.banks();
             Bank bank = desk.find(name);
-            Bank changed = deed.reason == null
+            Bank changed = deed.lift || deed.reason == null
                     ? desk.liftQuarantine(bank, OpenLibrary.by())
                     : desk.quarantine(bank, deed.reason, OpenLibrary.by());
             options.print(changed, BankText::fields, BankText::line);

@@ -24,7 +24,6 @@ import picocli.CommandLine.ParseResult;
             EvaluateCommand.class,
             TrainCommand.class,
             FootageCommand.class,
-            FootageCommand.class,
             FingerprintCommand.class,
             BankCommand.class
         })

@@ -2,7 +2,7 @@ package dev.firebreak.app.health;
 
 /** Says how one part is. Answers quickly; may throw, which counts as {@link Condition#DOWN}. Thread-safe. */
 public interface HealthProbe {
-    /** The part's name: {@code database}, {@code decoders}, {@code inference}, {@code rtmp}, {@code outbox}. */
+    /** The part's name: {@code database}, {@code decoders}, {@code inference}, {@code rtmp}, {@code banks}, {@code outbox}. */
     String part();
 
     PartHealth check();

@@ -6,19 +6,28 @@ import dev.firebreak.app.health.HealthProbe;
 import dev.firebreak.app.health.HealthProbe.Condition;
 import dev.firebreak.app.health.OutboxProbe;
 import dev.firebreak.app.health.PartHealth;
+import dev.firebreak.core.bank.BankIndex;
+import dev.firebreak.core.bank.IndexStatus;
 import dev.firebreak.edge.rtmp.RtmpListener;
 import dev.firebreak.inference.engine.EngineMetrics;
 import dev.firebreak.inference.engine.LaneMetrics;
 import dev.firebreak.media.decode.PoolHealth;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
 /** How each part of the server says how it is. */
 final class Probes {
+    /** Without news from the banks for so long, what is put into them is not matched. */
+    private static final Duration LATE = Duration.ofSeconds(10);
+
     private Probes() {}
 
-    static List<HealthProbe> all(Storage storage, Judging judging, RtmpListener rtmp, CurrentArming arming) {
+    static List<HealthProbe> all(
+            Storage storage, Judging judging, RtmpListener rtmp, CurrentArming arming, BankIndex banks, Clock clock) {
         return List.of(
                 new Probe("database", () -> {
                     storage.check();
@@ -28,6 +37,7 @@ final class Probes {
                 new Probe("inference", () -> inference(judging.engine().metrics())),
                 new Probe("rtmp", () -> new PartHealth("rtmp", Condition.UP, "listens on port " + rtmp.port())),
                 new Probe("arming", () -> new PartHealth("arming", Condition.UP, ArmingWords.of(arming.get()))),
+                new Probe("banks", () -> banks(banks.status(), clock.instant())),
                 new OutboxProbe(storage.outbox()));
     }
 
@@ -36,6 +46,19 @@ final class Probes {
         public PartHealth check() {
             return how.get();
         }
+    }
+
+    private static PartHealth banks(IndexStatus status, Instant now) {
+        long signals =
+                status.sizes().values().stream().mapToLong(Long::longValue).sum();
+        return status.caughtUpAt()
+                .map(at -> at.isAfter(now.minus(LATE))
+                        ? new PartHealth("banks", Condition.UP, signals + " hashes are matched")
+                        : new PartHealth(
+                                "banks",
+                                Condition.DEGRADED,
+                                "What was put into banks since %s is not matched".formatted(at)))
+                .orElseGet(() -> new PartHealth("banks", Condition.DEGRADED, "The banks are still being read"));
     }
 
     private static PartHealth decoders(PoolHealth health) {

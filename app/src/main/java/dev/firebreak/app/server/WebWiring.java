@@ -28,7 +28,7 @@ final class WebWiring {
                 config,
                 clock,
                 delivery.metrics(),
-                new HealthCheck(Probes.all(storage, judging, rtmp, delivery.arming())),
+                new HealthCheck(Probes.all(storage, judging, rtmp, delivery.arming(), banks.index(), clock)),
                 delivery.sessions(),
                 storage.streams(),
                 new Registrations(delivery.keys(), delivery.gate(), delivery::publisher),

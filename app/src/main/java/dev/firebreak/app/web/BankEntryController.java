@@ -102,9 +102,9 @@ final class BankEntryController {
         BankEntry before = desk.find(found, id(entry));
         String note =
                 body.note() == null ? before.about().note() : Input.text("note", body.note(), EntryAbout.MAX_NOTE);
-        Availability availability = body.disabledUntil() == null
-                ? before.availability()
-                : Input.checked(() -> EntryJson.availability(body.disabledUntil()));
+        String until = body.disabledUntil();
+        Availability availability =
+                until == null ? before.availability() : Input.checked(() -> EntryJson.availability(until));
         return EntryView.of(desk.change(found, id(entry), note, availability, who.getName()));
     }
 

@@ -3,6 +3,8 @@ package dev.firebreak.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firebreak.testkit.bank.BankSamples;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +45,33 @@ class BankCommandIT {
                 .setErr(new PrintWriter(err, true))
                 .execute(words.toArray(String[]::new));
         return new Run(code, out.toString(), err.toString());
+    }
+
+    @Test
+    void ofAPictureItKeepsThePdqHashUnlessThePictureIsFlat() throws IOException {
+        BufferedImage picture = new BufferedImage(200, 160, BufferedImage.TYPE_INT_RGB);
+        Path flat = folder.resolve("flat.png");
+        ImageIO.write(picture, "png", flat.toFile());
+        Random random = new Random(3);
+        for (int i = 0; i < 60; i++) {
+            var brush = picture.createGraphics();
+            brush.setColor(new Color(random.nextInt(1 << 24)));
+            brush.fillRect(random.nextInt(200), random.nextInt(160), 40, 30);
+            brush.dispose();
+        }
+        Path drawn = folder.resolve("drawn.png");
+        ImageIO.write(picture, "png", drawn.toFile());
+        assertThat(bank("create", "PICTURES").code()).isZero();
+
+        Run run = bank("add", "PICTURES", drawn, flat);
+
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).contains("flat.png: too flat to be told from others (quality 0");
+        List<JsonNode> entries = bank("show", "PICTURES", "--json").lines();
+        assertThat(entries.get(2).path("signals").path("pdq").asString()).hasSize(64);
+        assertThat(entries.get(2).path("media").asString()).isEqualTo("picture");
+        assertThat(entries.get(1).path("signals").has("pdq")).isFalse();
+        assertThat(bank("remove", "PICTURES", "--whole").code()).isZero();
     }
 
     @Test

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 /** The pages of the banks. */
 class BankBrowserIT extends ConsoleInBrowser {
     private void press(String words) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(words).setExact(true))
                 .click();
     }
 
@@ -56,7 +58,8 @@ class BankBrowserIT extends ConsoleInBrowser {
     @Test
     void aReviewerDisablesAnEntryAndPutsTheBankIntoQuarantine() {
         Bank bank = BankSamples.bank(server.banks, "ATTACKS", BankSamples.CUT);
-        BankSamples.add(server.banks, bank, BankSamples.picture(BankSamples.pdq(1)).withNote("harbour"));
+        BankSamples.add(
+                server.banks, bank, BankSamples.picture(BankSamples.pdq(1)).withNote("harbour"));
         BankSamples.add(server.banks, bank, BankSamples.picture(BankSamples.pdq(2)));
         signIn("rex");
         page.navigate("/console/bank.html?name=ATTACKS");
