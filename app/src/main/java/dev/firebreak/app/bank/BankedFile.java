@@ -3,6 +3,7 @@ package dev.firebreak.app.bank;
 import dev.firebreak.app.fingerprint.FileFingerprint;
 import dev.firebreak.app.fingerprint.Fingerprinter;
 import dev.firebreak.app.fingerprint.PictureFingerprinter;
+import dev.firebreak.core.bank.MediaKind;
 import dev.firebreak.core.bank.Signal;
 import dev.firebreak.core.bank.SignalKind;
 import dev.firebreak.core.bank.Signals;
@@ -25,9 +26,10 @@ public final class BankedFile implements AutoCloseable {
     /**
      * Its signals.
      *
+     * @param media what it is; taken for a video where that is not known
      * @param remark what a person should know of them; may be empty
      */
-    public record Signed(Signals signals, Hash256 sha256, String remark) implements Reading {}
+    public record Signed(MediaKind media, Signals signals, Hash256 sha256, String remark) implements Reading {}
 
     /**
      * It has none.
@@ -42,7 +44,11 @@ public final class BankedFile implements AutoCloseable {
         return switch (fingerprint.result()) {
             case Fingerprinter.Made made -> picture(made, fingerprint.digests());
             case Fingerprinter.OtherKind other ->
-                signed(List.of(), fingerprint.digests(), "no picture; only the very same file is recognised");
+                signed(
+                        MediaKind.VIDEO,
+                        List.of(),
+                        fingerprint.digests(),
+                        "no picture; only the very same file is recognised");
             case Fingerprinter.Broken broken -> new Refused(true, broken.why());
             case Fingerprinter.Missing missing -> new Refused(false, missing.why());
         };
@@ -53,22 +59,23 @@ public final class BankedFile implements AutoCloseable {
         int quality = (Integer) Objects.requireNonNull(made.fields().get("quality"));
         if (quality < PictureHash.USABLE_QUALITY) {
             return signed(
+                    MediaKind.PICTURE,
                     List.of(),
                     digests,
                     "too flat to be told from others (quality %d, least %d); only the very same file is recognised"
                             .formatted(quality, PictureHash.USABLE_QUALITY));
         }
         String hash = (String) Objects.requireNonNull(made.fields().get("pdq"));
-        return signed(List.of(Signal.parse(SignalKind.PDQ, hash)), digests, "");
+        return signed(MediaKind.PICTURE, List.of(Signal.parse(SignalKind.PDQ, hash)), digests, "");
     }
 
-    private static Signed signed(List<Signal> found, Map<String, String> digests, String remark) {
+    private static Signed signed(MediaKind media, List<Signal> found, Map<String, String> digests, String remark) {
         Signal.Sha256 sha256 =
                 (Signal.Sha256) Signal.parse(SignalKind.SHA256, Objects.requireNonNull(digests.get("sha256")));
         List<Signal> signals = new ArrayList<>(found);
         signals.add(Signal.parse(SignalKind.MD5, Objects.requireNonNull(digests.get("md5"))));
         signals.add(sha256);
-        return new Signed(Signals.of(signals), sha256.hash(), remark);
+        return new Signed(media, Signals.of(signals), sha256.hash(), remark);
     }
 
     @Override

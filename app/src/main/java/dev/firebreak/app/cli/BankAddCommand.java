@@ -10,6 +10,7 @@ import dev.firebreak.core.bank.ContentMetadata;
 import dev.firebreak.core.bank.EntryAbout;
 import dev.firebreak.core.bank.EntryContent;
 import dev.firebreak.core.bank.EntryOutcome;
+import dev.firebreak.core.bank.MediaKind;
 import dev.firebreak.core.bank.Provenance;
 import dev.firebreak.core.bank.Signal;
 import dev.firebreak.core.bank.Signals;
@@ -80,13 +81,9 @@ final class BankAddCommand implements Callable<Integer> {
             BankDesk desk = library.banks();
             Bank bank = desk.find(name);
             if (files.isEmpty()) {
-                tell(
-                        "",
-                        add(
-                                desk,
-                                bank,
-                                signals(),
-                                Provenance.hash(OpenLibrary.by(), desk.clock().instant())));
+                Signals given = signals();
+                Provenance from = Provenance.hash(OpenLibrary.by(), desk.clock().instant());
+                tell("", add(desk, bank, EntryJson.media("", given), given, from));
                 return ExitCode.OK;
             }
             int worst = ExitCode.OK;
@@ -105,7 +102,7 @@ final class BankAddCommand implements Callable<Integer> {
             case BankedFile.Signed signed -> {
                 Provenance from = Provenance.file(
                         OpenLibrary.by(), desk.clock().instant(), String.valueOf(file.getFileName()), signed.sha256());
-                tell(file.toString(), add(desk, bank, signed.signals(), from));
+                tell(file.toString(), add(desk, bank, signed.media(), signed.signals(), from));
                 if (!signed.remark().isEmpty()) {
                     options.err().println(file + ": " + signed.remark());
                 }
@@ -118,14 +115,14 @@ final class BankAddCommand implements Callable<Integer> {
         }
     }
 
-    private EntryOutcome add(BankDesk desk, Bank bank, Signals signals, Provenance from) {
+    private EntryOutcome add(BankDesk desk, Bank bank, MediaKind media, Signals signals, Provenance from) {
         EntryAbout about;
         try {
             about = new EntryAbout(note, from, new ContentMetadata(contentId, contentUri, ""));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
-        EntryContent entry = new EntryContent(EntryJson.media("", signals), signals, about, Availability.ENABLED);
+        EntryContent entry = new EntryContent(media, signals, about, Availability.ENABLED);
         return desk.add(bank, List.of(entry), OpenLibrary.by()).getFirst();
     }
 
