@@ -8,17 +8,28 @@ import dev.firebreak.core.bank.Signal;
 import dev.firebreak.core.bank.SignalKind;
 import dev.firebreak.core.bank.Signals;
 import dev.firebreak.core.fingerprint.picture.PictureHash;
+import dev.firebreak.core.fingerprint.video.FingerprintBytes;
+import dev.firebreak.core.fingerprint.video.VideoFingerprint;
 import dev.firebreak.core.segment.Hash256;
+import dev.firebreak.media.fingerprint.HashLimits;
+import dev.firebreak.media.fingerprint.HashOutcome;
+import dev.firebreak.media.fingerprint.HashRequest;
+import dev.firebreak.media.fingerprint.VideoHasher;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
-/** Makes a file's signals: what a bank keeps of it. Pictures are decoded in a process of their own. One thread at a time. */
+/** Makes a file's signals: what a bank keeps of it. Pictures and videos are decoded in processes of their own. One thread at a time. */
 public final class BankedFile implements AutoCloseable {
     private final PictureFingerprinter pictures =
             new PictureFingerprinter(new PictureFingerprinter.Convention(false, false));
+    private final VideoHasher videos = new VideoHasher(
+            HashLimits.defaults(),
+            Optional.ofNullable(System.getProperty("org.bytedeco.javacpp.cachedir"))
+                    .map(Path::of));
 
     /** What came of a file. */
     public sealed interface Reading {}
@@ -43,15 +54,33 @@ public final class BankedFile implements AutoCloseable {
         FileFingerprint fingerprint = FileFingerprint.of(file, List.of(pictures));
         return switch (fingerprint.result()) {
             case Fingerprinter.Made made -> picture(made, fingerprint.digests());
-            case Fingerprinter.OtherKind other ->
-                signed(
-                        MediaKind.VIDEO,
-                        List.of(),
-                        fingerprint.digests(),
-                        "no picture; only the very same file is recognised");
+            case Fingerprinter.OtherKind other -> video(file, fingerprint.digests());
             case Fingerprinter.Broken broken -> new Refused(true, broken.why());
             case Fingerprinter.Missing missing -> new Refused(false, missing.why());
         };
+    }
+
+    private Reading video(Path file, Map<String, String> digests) throws InterruptedException {
+        return switch (videos.hash(file, HashRequest.everySecond(), reached -> {})) {
+            case HashOutcome.Hashed hashed -> video(hashed.hashes().fingerprint(), digests);
+            case HashOutcome.NoVideo other ->
+                signed(
+                        MediaKind.VIDEO,
+                        List.of(),
+                        digests,
+                        "neither picture nor video; only the very same file is recognised");
+            case HashOutcome.Broken broken -> new Refused(true, broken.why());
+            case HashOutcome.Missing missing -> new Refused(false, missing.why());
+        };
+    }
+
+    private static Reading video(VideoFingerprint fingerprint, Map<String, String> digests) {
+        if (fingerprint.frames().isEmpty()) {
+            return signed(
+                    MediaKind.VIDEO, List.of(), digests, "nothing to be seen; only the very same file is recognised");
+        }
+        Signal print = new Signal.Print(SignalKind.VIDEO, FingerprintBytes.write(fingerprint));
+        return signed(MediaKind.VIDEO, List.of(print), digests, "");
     }
 
     /** What is almost of one colour has a hash that many pictures are near to: a bank must not hold it. */

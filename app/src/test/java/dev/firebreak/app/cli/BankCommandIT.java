@@ -2,6 +2,7 @@ package dev.firebreak.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firebreak.core.fingerprint.video.FingerprintBytes;
 import dev.firebreak.testkit.bank.BankSamples;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
@@ -48,7 +50,7 @@ class BankCommandIT {
     }
 
     @Test
-    void ofAPictureItKeepsThePdqHashUnlessThePictureIsFlat() throws IOException {
+    void ofAPictureItKeepsThePdqHashUnlessItIsFlatAndOfAVideoItsFingerprint() throws IOException {
         BufferedImage picture = new BufferedImage(200, 160, BufferedImage.TYPE_INT_RGB);
         Path flat = folder.resolve("flat.png");
         ImageIO.write(picture, "png", flat.toFile());
@@ -71,6 +73,15 @@ class BankCommandIT {
         assertThat(entries.get(2).path("signals").path("pdq").asString()).hasSize(64);
         assertThat(entries.get(1).path("media").asString()).isEqualTo("picture");
         assertThat(entries.get(1).path("signals").has("pdq")).isFalse();
+        Path video = folder.resolve("video.mp4");
+        Clips.make(video, Clips.PICTURE + "-t 3 " + Clips.H264);
+        assertThat(bank("add", "PICTURES", video).err()).isEmpty();
+        JsonNode kept = bank("export", "PICTURES").lines().getFirst();
+        assertThat(kept.path("media").asString()).isEqualTo("video");
+        assertThat(FingerprintBytes.read(Base64.getDecoder()
+                                .decode(kept.path("signals").path("video").asString()))
+                        .frames())
+                .isNotEmpty();
         assertThat(bank("remove", "PICTURES", "--whole").code()).isZero();
     }
 
