@@ -3,11 +3,13 @@ package dev.firebreak.app.bank;
 import dev.firebreak.app.fingerprint.FileFingerprint;
 import dev.firebreak.app.fingerprint.Fingerprinter;
 import dev.firebreak.app.fingerprint.PictureFingerprinter;
+import dev.firebreak.app.fingerprint.SoundPrinter;
 import dev.firebreak.core.bank.MediaKind;
 import dev.firebreak.core.bank.Signal;
 import dev.firebreak.core.bank.SignalKind;
 import dev.firebreak.core.bank.Signals;
 import dev.firebreak.core.fingerprint.picture.PictureHash;
+import dev.firebreak.core.fingerprint.sound.SoundFingerprintFormat;
 import dev.firebreak.core.fingerprint.video.FingerprintBytes;
 import dev.firebreak.core.fingerprint.video.VideoFingerprint;
 import dev.firebreak.core.segment.Hash256;
@@ -16,6 +18,7 @@ import dev.firebreak.media.fingerprint.HashOutcome;
 import dev.firebreak.media.fingerprint.HashRequest;
 import dev.firebreak.media.fingerprint.VideoHasher;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,11 @@ public final class BankedFile implements AutoCloseable {
             HashLimits.defaults(),
             Optional.ofNullable(System.getProperty("org.bytedeco.javacpp.cachedir"))
                     .map(Path::of));
+    private final SoundPrinter sounds;
+
+    public BankedFile(Clock clock) {
+        this.sounds = new SoundPrinter(clock);
+    }
 
     /** What came of a file. */
     public sealed interface Reading {}
@@ -60,27 +68,37 @@ public final class BankedFile implements AutoCloseable {
         };
     }
 
+    /** What is seen and what is heard; a file with neither is kept by its bytes. */
     private Reading video(Path file, Map<String, String> digests) throws InterruptedException {
-        return switch (videos.hash(file, HashRequest.everySecond(), reached -> {})) {
-            case HashOutcome.Hashed hashed -> video(hashed.hashes().fingerprint(), digests);
-            case HashOutcome.NoVideo other ->
-                signed(
-                        MediaKind.VIDEO,
-                        List.of(),
-                        digests,
-                        "neither picture nor video; only the very same file is recognised");
-            case HashOutcome.Broken broken -> new Refused(true, broken.why());
-            case HashOutcome.Missing missing -> new Refused(false, missing.why());
-        };
+        List<Signal> prints = new ArrayList<>();
+        List<String> remarks = new ArrayList<>();
+        switch (videos.hash(file, HashRequest.everySecond(), reached -> {})) {
+            case HashOutcome.Hashed hashed -> seen(hashed.hashes().fingerprint(), prints);
+            case HashOutcome.NoVideo none -> {}
+            case HashOutcome.Broken broken -> {
+                return new Refused(true, broken.why());
+            }
+            case HashOutcome.Missing missing -> {
+                return new Refused(false, missing.why());
+            }
+        }
+        switch (sounds.print(file)) {
+            case SoundPrinter.Outcome.Heard heard
+            when heard.print().size() > 0 ->
+                prints.add(new Signal.Print(SignalKind.SOUND, SoundFingerprintFormat.write(heard.print())));
+            case SoundPrinter.Outcome.Heard silent -> {}
+            case SoundPrinter.Outcome.Broken broken -> remarks.add("its sound cannot be decoded: " + broken.why());
+        }
+        if (prints.isEmpty()) {
+            remarks.add("nothing to be seen or heard; only the very same file is recognised");
+        }
+        return signed(MediaKind.VIDEO, prints, digests, String.join("; ", remarks));
     }
 
-    private static Reading video(VideoFingerprint fingerprint, Map<String, String> digests) {
-        if (fingerprint.frames().isEmpty()) {
-            return signed(
-                    MediaKind.VIDEO, List.of(), digests, "nothing to be seen; only the very same file is recognised");
+    private static void seen(VideoFingerprint fingerprint, List<Signal> prints) {
+        if (!fingerprint.frames().isEmpty()) {
+            prints.add(new Signal.Print(SignalKind.VIDEO, FingerprintBytes.write(fingerprint)));
         }
-        Signal print = new Signal.Print(SignalKind.VIDEO, FingerprintBytes.write(fingerprint));
-        return signed(MediaKind.VIDEO, List.of(print), digests, "");
     }
 
     /** What is almost of one colour has a hash that many pictures are near to: a bank must not hold it. */
@@ -110,5 +128,6 @@ public final class BankedFile implements AutoCloseable {
     @Override
     public void close() {
         pictures.close();
+        sounds.close();
     }
 }

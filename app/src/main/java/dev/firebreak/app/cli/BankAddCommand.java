@@ -15,6 +15,7 @@ import dev.firebreak.core.bank.Provenance;
 import dev.firebreak.core.bank.Signal;
 import dev.firebreak.core.bank.Signals;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +78,7 @@ final class BankAddCommand implements Callable<Integer> {
         }
         try (Shutdown shutdown = Shutdown.interrupting(Thread.currentThread());
                 OpenLibrary library = options.open();
-                BankedFile reader = new BankedFile()) {
+                BankedFile reader = new BankedFile(Clock.systemUTC())) {
             BankDesk desk = library.banks();
             Bank bank = desk.find(name);
             if (files.isEmpty()) {
