@@ -173,6 +173,11 @@ public final class BankIndex {
         return contents.banks().values();
     }
 
+    /** Pictures that it holds. */
+    public long pictures() {
+        return contents.pictures().size();
+    }
+
     public IndexStatus status() {
         return status;
     }

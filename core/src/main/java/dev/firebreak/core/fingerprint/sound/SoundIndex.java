@@ -141,11 +141,11 @@ public final class SoundIndex {
 
     /**
      * What of a stretch of at most {@link #WINDOW_TICKS} matches, looking up only what begins at {@code fromTick} or later: all
-     * of the stretch speaks for or against what that leads to.
+     * of the stretch speaks for or against what that leads to. Scores below {@code least} are left out.
      */
-    List<SoundMatch> findNew(SoundFingerprint stretch, int fromTick) {
+    List<SoundMatch> findNew(SoundFingerprint stretch, int fromTick, double least) {
         List<SoundMatch> found = new ArrayList<>();
-        findInWindow(stretch, fromTick, SoundMatch.evidenceOf(SoundMatch.THRESHOLD), found);
+        findInWindow(stretch, fromTick, Math.max(LEAST_EVIDENCE, SoundMatch.evidenceOf(least)), found);
         return MatchList.tidy(found);
     }
 

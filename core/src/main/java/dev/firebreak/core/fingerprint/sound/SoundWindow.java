@@ -52,7 +52,12 @@ public final class SoundWindow {
      * looked up; what came before it is weighed with it. Candidates are not remembered from call to call.
      */
     public List<SoundMatch> find(SoundIndex index) {
-        List<SoundMatch> found = index.findNew(builder.soFar(), lookedUpTo - UNFINISHED_TICKS);
+        return find(index, SoundMatch.THRESHOLD);
+    }
+
+    /** The same with all scores from {@code least}. */
+    public List<SoundMatch> find(SoundIndex index, double least) {
+        List<SoundMatch> found = index.findNew(builder.soFar(), lookedUpTo - UNFINISHED_TICKS, least);
         lookedUpTo = builder.lengthTicks();
         return begins.isZero()
                 ? found

@@ -13,6 +13,9 @@ import java.util.Set;
 
 /** What an index found near the frames of a query, by reference; and how common each frame of the query is among references. */
 final class IndexHits {
+    /** References of which nothing is near, taken to be there beside those that are. */
+    private static final double UNSEEN = 1_000;
+
     /** One hit, as the index gives it. */
     private record Hit(int query, int frame, int distance) {}
 
@@ -67,7 +70,9 @@ final class IndexHits {
         return frames.size();
     }
 
-    List<MatchedInterval> align(VideoFingerprint query, long reference, VideoFingerprint fingerprint, int references) {
+    /** {@code least}: scores below are left out. */
+    List<MatchedInterval> align(
+            VideoFingerprint query, long reference, VideoFingerprint fingerprint, int references, double least) {
         Map<Long, FrameHit> nearest = new LinkedHashMap<>();
         for (Hit hit : byReference.getOrDefault(reference, List.of())) {
             int frame = hit.frame();
@@ -78,9 +83,11 @@ final class IndexHits {
                         (one, other) -> one.distance() <= other.distance() ? one : other);
             }
         }
-        // A frame that is near several of a thousand references is near one more by chance.
-        ChanceModel chance = (frame, distance) -> Math.max(
-                ChanceModel.even(distance), Math.min(1, (referencesNear[frame] - 1) / Math.max(1.0, references)));
-        return VideoAligner.align(query, fingerprint, List.copyOf(nearest.values()), chance, Math.max(1, references));
+        // A frame that is near several of a thousand references is near one more by chance. Of a few references all may
+        // be the same.
+        ChanceModel chance = (frame, distance) ->
+                Math.max(ChanceModel.even(distance), (referencesNear[frame] - 1) / (references + UNSEEN));
+        return VideoAligner.align(
+                query, fingerprint, List.copyOf(nearest.values()), chance, Math.max(1, references), least);
     }
 }

@@ -20,7 +20,7 @@ public final class VideoAligner {
     /** Stretches of a pair that are reported, at most. */
     public static final int MAX_INTERVALS = 16;
 
-    /** Scores below this are not reported. */
+    /** Scores below this are not reported, unless less is asked for. */
     public static final double LEAST_SCORE = 0.5;
 
     private static final double NATS = 10;
@@ -32,8 +32,10 @@ public final class VideoAligner {
     private final FramePair pair;
     private final LineScan scan;
     private final double choices;
+    private final double least;
 
-    private VideoAligner(FramePair pair, double tried) {
+    private VideoAligner(FramePair pair, double tried, double least) {
+        this.least = least;
         this.pair = pair;
         this.scan = new LineScan(pair);
         this.choices = Math.log(LineVotes.choices(pair)) + Math.log(tried);
@@ -41,13 +43,24 @@ public final class VideoAligner {
 
     /** Compares each frame of one with each of the other, and aligns. */
     public static List<MatchedInterval> align(VideoFingerprint query, VideoFingerprint reference) {
-        return align(query, reference, FrameHits.between(query, reference, FrameHits.RADIUS), ChanceModel.EVEN, 1);
+        return align(
+                query,
+                reference,
+                FrameHits.between(query, reference, FrameHits.RADIUS),
+                ChanceModel.EVEN,
+                1,
+                LEAST_SCORE);
     }
 
-    /** {@code tried}: how many references were looked through to find this one. */
+    /** {@code tried}: how many references were looked through to find this one; {@code least}: scores below are not reported. */
     static List<MatchedInterval> align(
-            VideoFingerprint query, VideoFingerprint reference, List<FrameHit> hits, ChanceModel chance, double tried) {
-        return new VideoAligner(new FramePair(query, reference, hits, chance), tried).intervals();
+            VideoFingerprint query,
+            VideoFingerprint reference,
+            List<FrameHit> hits,
+            ChanceModel chance,
+            double tried,
+            double least) {
+        return new VideoAligner(new FramePair(query, reference, hits, chance), tried, least).intervals();
     }
 
     private List<MatchedInterval> intervals() {
@@ -59,7 +72,7 @@ public final class VideoAligner {
                 }
             }
         }
-        candidates.removeIf(each -> score(each) < LEAST_SCORE);
+        candidates.removeIf(each -> score(each) < least);
         candidates.sort(Comparator.comparingDouble(Stretch::evidence).reversed());
         List<Stretch> chosen = new ArrayList<>();
         for (Stretch candidate : candidates) {

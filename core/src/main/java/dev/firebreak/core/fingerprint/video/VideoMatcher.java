@@ -70,18 +70,33 @@ public final class VideoMatcher {
             int radius,
             LongFunction<Optional<VideoFingerprint>> fingerprints,
             Set<Orientation> orientations) {
+        return search(query, index, fingerprints, new Search(radius, orientations, VideoAligner.LEAST_SCORE));
+    }
+
+    /** What is asked of an index: radius and orientations as above, and the score below which nothing is reported. */
+    public record Search(int radius, Set<Orientation> orientations, double least) {
+        public Search {
+            orientations = Set.copyOf(orientations);
+        }
+    }
+
+    /** The same, also with low scores, for whoever has other evidence to add. */
+    public static List<Found> search(
+            VideoFingerprint query,
+            FrameIndex index,
+            LongFunction<Optional<VideoFingerprint>> fingerprints,
+            Search search) {
         Map<Long, List<VideoMatch>> byReference = new LinkedHashMap<>();
-        for (Orientation orientation : orientations) {
+        for (Orientation orientation : search.orientations()) {
             VideoFingerprint turned = turned(query, orientation);
-            IndexHits hits = IndexHits.of(turned, index, radius);
+            IndexHits hits = IndexHits.of(turned, index, search.radius());
             for (long reference : hits.candidates(MAX_CANDIDATES)) {
                 fingerprints
                         .apply(reference)
-                        .ifPresent(found -> byReference
-                                .computeIfAbsent(reference, unused -> new ArrayList<>())
-                                .addAll(hits.align(turned, reference, found, index.references()).stream()
-                                        .map(interval -> new VideoMatch(interval, orientation))
-                                        .toList()));
+                        .ifPresent(found -> hits.align(turned, reference, found, index.references(), search.least())
+                                .forEach(interval -> byReference
+                                        .computeIfAbsent(reference, unused -> new ArrayList<>())
+                                        .add(new VideoMatch(interval, orientation))));
             }
         }
         List<Found> found = new ArrayList<>();

@@ -1,0 +1,175 @@
+package dev.firebreak.core.copy;
+
+import dev.firebreak.core.bank.EntryId;
+import dev.firebreak.core.bank.EntryRef;
+import dev.firebreak.core.bank.PrintIndex;
+import dev.firebreak.core.bank.Signal;
+import dev.firebreak.core.bank.SignalKind;
+import dev.firebreak.core.fingerprint.Interval;
+import dev.firebreak.core.fingerprint.PdqHash;
+import dev.firebreak.core.fingerprint.index.HashIndex;
+import dev.firebreak.core.fingerprint.picture.Orientation;
+import dev.firebreak.core.fingerprint.video.FingerprintBytes;
+import dev.firebreak.core.fingerprint.video.FrameHits;
+import dev.firebreak.core.fingerprint.video.VideoFingerprint;
+import dev.firebreak.core.fingerprint.video.VideoIndex;
+import dev.firebreak.core.fingerprint.video.VideoMatcher;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * The videos of all banks, found by their frames. What was added is found at once. Changed by one thread at a time, searched by any
+ * number, without locks. A frame takes some 150 bytes.
+ */
+public final class BankedVideos implements PrintIndex {
+    /** Up to so many frames they are searched as far as alignment can use them; beyond, that costs too much. */
+    static final long WIDE_SEARCH_FRAMES = 500_000;
+
+    /** Entries that one still may be found in: the first so many; what is in more is common. */
+    static final int MAX_STILL_ENTRIES = 1_000;
+
+    private final Executor merging;
+    private final AtomicLong changes = new AtomicLong();
+    private final LongAdder unreadable = new LongAdder();
+    private volatile Held held;
+
+    private record Video(long ref, VideoFingerprint fingerprint) {}
+
+    /** A frame of an entry that a still looks like. */
+    record StillHit(long ref, VideoFingerprint video, int frame, int distance) {
+        EntryId entry() {
+            return EntryRef.of(ref).entry();
+        }
+
+        Interval span() {
+            return video.frames().get(frame).span();
+        }
+    }
+
+    /** What there is since the last {@link #clear}: entries by ref, and by the small numbers that the index knows them by. */
+    private static final class Held {
+        private final HashIndex frames;
+        private final VideoIndex index;
+        private final Map<Long, Long> numbers = new ConcurrentHashMap<>();
+        private final Map<Long, Video> videos = new ConcurrentHashMap<>();
+        private long next;
+
+        private Held(Executor merging) {
+            frames = new HashIndex(merging);
+            index = new VideoIndex(frames);
+        }
+    }
+
+    /** {@code merging}: see {@link HashIndex}. */
+    public BankedVideos(Executor merging) {
+        this.merging = merging;
+        held = new Held(merging);
+    }
+
+    @Override
+    public SignalKind kind() {
+        return SignalKind.VIDEO;
+    }
+
+    @Override
+    public void add(EntryRef ref, Signal.Print print) {
+        Held now = held;
+        if (now.numbers.containsKey(ref.packed())) {
+            return; // told again: an entry's fingerprints never change
+        }
+        VideoFingerprint fingerprint;
+        try {
+            fingerprint = FingerprintBytes.read(print.bytes());
+        } catch (IllegalArgumentException e) {
+            unreadable.increment();
+            return;
+        }
+        long number = now.next++;
+        now.videos.put(number, new Video(ref.packed(), fingerprint));
+        now.numbers.put(ref.packed(), number);
+        now.index.add(number, fingerprint);
+        changes.incrementAndGet();
+    }
+
+    @Override
+    public void remove(EntryRef ref) {
+        Held now = held;
+        Long number = now.numbers.remove(ref.packed());
+        if (number != null) {
+            Video video = now.videos.remove(number);
+            if (video != null) {
+                now.index.remove(number, video.fingerprint());
+            }
+            changes.incrementAndGet();
+        }
+    }
+
+    @Override
+    public void clear() {
+        held = new Held(merging);
+        changes.incrementAndGet();
+    }
+
+    /** Rises with each change: what was found before may have changed. */
+    long changes() {
+        return changes.get();
+    }
+
+    public int size() {
+        return held.numbers.size();
+    }
+
+    /** Fingerprints that were left out because they could not be read. */
+    public long unreadable() {
+        return unreadable.sum();
+    }
+
+    /** Where a video shows what entries show, also with low scores; {@code near} remembers frames for a stream, or asks the index. */
+    List<Finding> find(VideoFingerprint query, Set<Orientation> orientations, double least, FrameMemory memory) {
+        Held now = held;
+        if (now.numbers.isEmpty() || query.frames().isEmpty()) {
+            return List.of();
+        }
+        VideoMatcher.FrameIndex index = memory.over(now.index, changes());
+        int radius = now.frames.size() <= WIDE_SEARCH_FRAMES ? FrameHits.RADIUS : PdqHash.MATCH_DISTANCE;
+        List<Finding> findings = new ArrayList<>();
+        for (VideoMatcher.Found found : VideoMatcher.search(
+                query,
+                index,
+                number -> Optional.ofNullable(now.videos.get(number)).map(Video::fingerprint),
+                new VideoMatcher.Search(radius, orientations, least))) {
+            Video video = now.videos.get(found.reference());
+            if (video != null) {
+                double nats = Nats.of(found.match().interval().score());
+                findings.add(
+                        Finding.of(video.ref(), Channel.PICTURE, found.match().interval(), nats));
+            }
+        }
+        return findings;
+    }
+
+    /** The nearest frame of each entry that has one within {@code radius} of a still. */
+    List<StillHit> frames(PdqHash still, int radius) {
+        Held now = held;
+        Map<Long, StillHit> nearest = new LinkedHashMap<>();
+        now.index.near(still, radius, (number, frame, distance) -> {
+            Video video = now.videos.get(number);
+            boolean room = nearest.size() < MAX_STILL_ENTRIES || nearest.containsKey(number);
+            if (video != null && room) {
+                nearest.merge(
+                        number,
+                        new StillHit(video.ref(), video.fingerprint(), frame, distance),
+                        (one, other) -> one.distance() <= other.distance() ? one : other);
+            }
+        });
+        return List.copyOf(nearest.values());
+    }
+}
