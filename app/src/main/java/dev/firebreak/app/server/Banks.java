@@ -3,6 +3,10 @@ package dev.firebreak.app.server;
 import com.google.errorprone.annotations.MustBeClosed;
 import dev.firebreak.app.bank.BankDesk;
 import dev.firebreak.app.bank.BankFollower;
+import dev.firebreak.app.bank.LiveCopies;
+import dev.firebreak.app.bank.SightingLog;
+import dev.firebreak.app.metrics.FirebreakMetrics;
+import dev.firebreak.app.metrics.MetricName;
 import dev.firebreak.app.web.BankParts;
 import dev.firebreak.core.bank.BankIndex;
 import dev.firebreak.core.copy.BankedSounds;
@@ -16,36 +20,54 @@ import java.util.concurrent.Executors;
 
 /** The banks as the server has them: with the index that follows them. */
 final class Banks implements AutoCloseable {
-    /** Triplets of banked sounds: some 280 hours, 1 GB. */
-    private static final long MAX_TRIPLETS = 100_000_000;
+    /** Of sound: some 110 hours at 100 a second, 0.4 GB of memory when full. */
+    private static final long MOST_TRIPLETS = 40_000_000;
 
     private final BankDesk desk;
     private final BankFollower follower;
     private final CopyMatcher matcher;
     private final ExecutorService merging;
+    private final SightingLog sightings;
+    private final LiveCopies copies;
 
-    private Banks(BankDesk desk, BankFollower follower, CopyMatcher matcher, ExecutorService merging) {
+    private Banks(
+            BankDesk desk,
+            BankFollower follower,
+            ExecutorService merging,
+            CopyMatcher matcher,
+            SightingLog sightings,
+            Clock clock) {
         this.desk = desk;
         this.follower = follower;
         this.matcher = matcher;
         this.merging = merging;
+        this.sightings = sightings;
+        this.copies = new LiveCopies(matcher, follower.index(), sightings, clock);
     }
 
     /** Reading the banks goes on in the background. */
     @MustBeClosed
-    static Banks open(Storage storage, Clock clock) {
+    static Banks open(Storage storage, FirebreakMetrics metrics, Clock clock) {
         Database database = storage.database();
         ExecutorService merging = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("bank-merge").daemon().factory());
         BankedVideos videos = new BankedVideos(merging);
-        BankedSounds sounds = new BankedSounds(MAX_TRIPLETS);
+        BankedSounds sounds = new BankedSounds(MOST_TRIPLETS);
         BankIndex index = new BankIndex(database.bankFeed(), List.of(videos, sounds), merging, clock);
         BankDesk desk = new BankDesk(database.banks(), database.bankMatches(), database.audit(), clock);
-        return new Banks(desk, BankFollower.start(index), new CopyMatcher(index, videos, sounds), merging);
+        SightingLog sightings = new SightingLog(
+                desk::matched, () -> metrics.count(MetricName.DROPPED, "banks", "sighting-not-counted"));
+        CopyMatcher matcher = new CopyMatcher(index, videos, sounds);
+        return new Banks(desk, BankFollower.start(index), merging, matcher, sightings, clock);
     }
 
     BankParts parts() {
         return new BankParts(desk, follower.index());
+    }
+
+    /** Matches live sessions. */
+    LiveCopies copies() {
+        return copies;
     }
 
     /** Finds of what is banked something is a copy; it follows the banks. */
@@ -60,6 +82,7 @@ final class Banks implements AutoCloseable {
 
     @Override
     public void close() {
+        sightings.close();
         follower.close();
         merging.shutdownNow();
     }

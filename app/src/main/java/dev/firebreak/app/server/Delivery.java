@@ -2,6 +2,7 @@ package dev.firebreak.app.server;
 
 import com.google.errorprone.annotations.MustBeClosed;
 import dev.firebreak.app.arming.CurrentArming;
+import dev.firebreak.app.bank.LiveCopies;
 import dev.firebreak.app.config.FirebreakConfig;
 import dev.firebreak.app.config.GateSettings;
 import dev.firebreak.app.incident.ActionDeliveries;
@@ -47,7 +48,7 @@ import java.util.stream.Stream;
 
 /** From publishers to viewers, and what is done about a verdict: keys, gate, live sessions, outbox. */
 final class Delivery implements AutoCloseable {
-    private final FirebreakMetrics metrics = new FirebreakMetrics();
+    private final FirebreakMetrics metrics;
     private final LiveEvents events = new LiveEvents();
     private final LiveSessions sessions = new LiveSessions(events);
     private final KeyBook keys = new KeyBook();
@@ -64,8 +65,15 @@ final class Delivery implements AutoCloseable {
     private final DecisionDesk decisions;
     private final Upkeep upkeep;
 
-    private Delivery(FirebreakConfig config, Clock clock, Storage storage, Judging judging) {
+    private Delivery(
+            FirebreakConfig config,
+            Clock clock,
+            Storage storage,
+            Judging judging,
+            LiveCopies copies,
+            FirebreakMetrics metrics) {
         this.storage = storage;
+        this.metrics = metrics;
         this.arming = new CurrentArming(
                 judging.armingPackage(), config.act().arming(), () -> ownTraffic(judging), storage.audit(), clock);
         this.shadowEverywhere = config.act().shadow();
@@ -83,7 +91,7 @@ final class Delivery implements AutoCloseable {
                 storage.segments(),
                 clock,
                 gateSettings.rememberEnded().plus(config.retention().segments()));
-        SessionOpener opener = new SessionOpener(sessionParts(config, clock, judging));
+        SessionOpener opener = new SessionOpener(sessionParts(config, clock, judging, copies));
         this.ingest = new RtmpIngest(
                 keys, opener, gate, segmentation(config.gate()), config.limits().liveStreams());
         this.sidecars = new SidecarIngest(keys, opener, config, clock);
@@ -114,8 +122,14 @@ final class Delivery implements AutoCloseable {
 
     /** Reads the keys, and starts delivering what a stop or crash left undone. */
     @MustBeClosed
-    static Delivery open(FirebreakConfig config, Clock clock, Storage storage, Judging judging) {
-        Delivery delivery = new Delivery(config, clock, storage, judging);
+    static Delivery open(
+            FirebreakConfig config,
+            Clock clock,
+            Storage storage,
+            Judging judging,
+            LiveCopies copies,
+            FirebreakMetrics metrics) {
+        Delivery delivery = new Delivery(config, clock, storage, judging, copies, metrics);
         delivery.refreshKeys();
         delivery.arming.refresh();
         delivery.dispatcher.start();
@@ -222,7 +236,7 @@ final class Delivery implements AutoCloseable {
         incidentChanged(incident.id());
     }
 
-    private SessionParts sessionParts(FirebreakConfig config, Clock clock, Judging judging) {
+    private SessionParts sessionParts(FirebreakConfig config, Clock clock, Judging judging, LiveCopies copies) {
         return new SessionParts(
                 clock,
                 judging.decoders(),
@@ -236,7 +250,7 @@ final class Delivery implements AutoCloseable {
                 events,
                 arming,
                 this::shadowed,
-                info -> Optional.empty(),
+                info -> Optional.of(copies.search(info)),
                 config.act().restoreImmunity(),
                 config.limits().timelineSeconds(),
                 config.retention().segments(),

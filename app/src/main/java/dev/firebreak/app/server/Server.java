@@ -5,6 +5,7 @@ import dev.firebreak.app.config.FirebreakConfig;
 import dev.firebreak.app.footage.DockWatch;
 import dev.firebreak.app.footage.FootageLibrary;
 import dev.firebreak.app.ingest.RtmpIngest;
+import dev.firebreak.app.metrics.FirebreakMetrics;
 import dev.firebreak.app.web.WebServer;
 import dev.firebreak.core.arming.Arming;
 import dev.firebreak.edge.rtmp.RtmpListener;
@@ -55,12 +56,13 @@ public final class Server implements AutoCloseable {
             FootageLibrary footage = closing.add(FootageLibrary.open(storage.database(), config, 1, clock));
             closing.add(DockWatch.start(config.footage(), footage, clock));
             Judging judging = closing.add(Judging.open(config, clock));
-            Delivery delivery = closing.add(Delivery.open(config, clock, storage, judging));
+            FirebreakMetrics metrics = new FirebreakMetrics();
+            Banks banks = closing.add(Banks.open(storage, metrics, clock));
+            Delivery delivery = closing.add(Delivery.open(config, clock, storage, judging, banks.copies(), metrics));
             RtmpIngest ingest = delivery.ingest();
             RtmpListener rtmp =
                     closing.add(RtmpListener.start(Listening.rtmp(config.rtmp()), ingest, System::nanoTime));
             Library library = closing.add(Library.open(config, footage, judging, delivery.metrics(), clock));
-            Banks banks = closing.add(Banks.open(storage, clock));
             closing.add(new Upkeep(library::tidy, banks::tidy));
             WebServer web = closing.add(WebServer.start(
                     WebWiring.parts(config, clock, storage, judging, delivery, library, banks.parts(), rtmp)));

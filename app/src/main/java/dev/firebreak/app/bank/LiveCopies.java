@@ -1,0 +1,76 @@
+package dev.firebreak.app.bank;
+
+import dev.firebreak.app.incident.SessionInfo;
+import dev.firebreak.app.live.CopyWatch;
+import dev.firebreak.core.bank.Bank;
+import dev.firebreak.core.bank.BankIndex;
+import dev.firebreak.core.bank.EntryId;
+import dev.firebreak.core.bank.LookupScope;
+import dev.firebreak.core.bank.MatchLedger.Sighting;
+import dev.firebreak.core.copy.CopyMatch;
+import dev.firebreak.core.copy.CopyMatcher;
+import dev.firebreak.core.copy.LiveCopyMatcher;
+import dev.firebreak.core.evidence.Frame;
+import dev.firebreak.core.evidence.Sound;
+import dev.firebreak.core.fingerprint.video.FrameHasher;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Matches live sessions with the banks while they pass, and counts for each bank what was found. Thread-safe. */
+public final class LiveCopies {
+    private final CopyMatcher matcher;
+    private final BankIndex index;
+    private final SightingLog sightings;
+    private final Clock clock;
+
+    public LiveCopies(CopyMatcher matcher, BankIndex index, SightingLog sightings, Clock clock) {
+        this.matcher = matcher;
+        this.index = index;
+        this.sightings = sightings;
+        this.clock = clock;
+    }
+
+    /** What looks for copies in one session. */
+    public CopyWatch.Search search(SessionInfo info) {
+        return new OfSession("stream " + info.stream());
+    }
+
+    /** One session's last seconds. One thread at a time. */
+    private final class OfSession implements CopyWatch.Search {
+        private final String subject;
+        private final LiveCopyMatcher copies = new LiveCopyMatcher(matcher);
+        private final FrameHasher hasher = FrameHasher.ofStream(copies::add);
+        private final Set<EntryId> counted = new HashSet<>();
+
+        OfSession(String subject) {
+            this.subject = subject;
+        }
+
+        @Override
+        public void frame(Frame frame) {
+            hasher.add(frame);
+        }
+
+        @Override
+        public void sound(Sound sound) {
+            copies.addSound(sound.at(), sound.samples());
+        }
+
+        @Override
+        public List<CopyMatch> matches() {
+            List<CopyMatch> matches = copies.find(LookupScope.ALL);
+            matches.stream().filter(match -> counted.add(match.entry())).forEach(this::count);
+            return matches;
+        }
+
+        private void count(CopyMatch match) {
+            index.banks().stream()
+                    .filter(bank -> bank.name().equals(match.bank()))
+                    .map(Bank::id)
+                    .findFirst()
+                    .ifPresent(bank -> sightings.add(new Sighting(bank, match.entry(), subject, clock.instant())));
+        }
+    }
+}
