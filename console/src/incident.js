@@ -32,6 +32,7 @@ function sure(title, text, yes) {
 /** Whether the store would still take this decision. */
 function possible(decision, state) {
   if (state === 'open') return true;
+  if (state === 'confirmed') return decision === 'restore';
   return state === 'restored' && decision !== 'restore';
 }
 

@@ -53,6 +53,8 @@ const ACTIONS = {
   'disconnect-publisher': 'Cut the publisher',
   withdraw: 'Withdraw what was published',
   preserve: 'Preserve the evidence',
+  bank: 'Bank it, to recognise copies',
+  unbank: 'Stop matching its copies',
   'lift-ban': 'Lift the ban',
   release: 'Release to viewers',
 };

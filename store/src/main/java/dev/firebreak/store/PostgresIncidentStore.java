@@ -82,9 +82,7 @@ final class PostgresIncidentStore implements IncidentStore {
     public Incident decide(IncidentId id, Decision decision, List<ActionKind> actions, List<ActionKind> cancels) {
         return sql.change("decide on incident " + id, handle -> {
             Incident before = IncidentRows.lock(handle, id);
-            boolean undecided = before.state() == IncidentState.OPEN
-                    || (before.state() == IncidentState.RESTORED && decision.state() != IncidentState.RESTORED);
-            if (!undecided) {
+            if (!before.state().allows(decision.state())) {
                 throw new FirebreakException(
                         ErrorCode.CONFLICT,
                         "Incident %s is already %s by %s"

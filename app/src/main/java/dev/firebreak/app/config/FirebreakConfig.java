@@ -26,6 +26,7 @@ public record FirebreakConfig(
         RetentionSettings retention,
         UploadSettings uploads,
         FootageSettings footage,
+        CopySettings copies,
         List<MediaServerSettings> servers) {
 
     /** What holds when nobody sets anything. */
@@ -55,6 +56,7 @@ public record FirebreakConfig(
                 retention,
                 uploads,
                 footage,
+                copies,
                 servers);
     }
 
@@ -74,6 +76,7 @@ public record FirebreakConfig(
                 RetentionSettings.read(keys),
                 UploadSettings.read(keys),
                 FootageSettings.read(keys),
+                CopySettings.read(keys),
                 MediaServerSettings.read(keys));
         keys.refuseIf(
                 config.http.port() != 0 && config.http.port() == config.rtmp.port(),

@@ -29,11 +29,13 @@ public final class ActionDeliveries {
     private final Function<Incident, StopTarget> targets;
     private final IncidentStore incidents;
     private final SegmentStore segments;
+    private final BankDelivery bank;
     private final Clock clock;
 
     /**
      * @param keysChanged called after a ban was set or lifted, so that the copy in memory is read anew
      * @param targets where the incident's stream is published and seen
+     * @param bank puts incidents into a bank
      */
     public ActionDeliveries(
             StreamRegistry registry,
@@ -41,12 +43,14 @@ public final class ActionDeliveries {
             Function<Incident, StopTarget> targets,
             IncidentStore incidents,
             SegmentStore segments,
+            BankDelivery bank,
             Clock clock) {
         this.registry = registry;
         this.keysChanged = keysChanged;
         this.targets = targets;
         this.incidents = incidents;
         this.segments = segments;
+        this.bank = bank;
         this.clock = clock;
     }
 
@@ -63,6 +67,10 @@ public final class ActionDeliveries {
                 (incident, action) -> targets.apply(incident).release(incident),
                 ActionKind.PRESERVE,
                 this::preserve,
+                ActionKind.BANK,
+                (incident, action) -> bank.bank(incident),
+                ActionKind.UNBANK,
+                (incident, action) -> bank.unbank(incident),
                 ActionKind.LIFT_BAN,
                 this::liftBan);
     }

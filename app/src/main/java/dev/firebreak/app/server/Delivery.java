@@ -3,6 +3,7 @@ package dev.firebreak.app.server;
 import com.google.errorprone.annotations.MustBeClosed;
 import dev.firebreak.app.arming.CurrentArming;
 import dev.firebreak.app.bank.LiveCopies;
+import dev.firebreak.app.banking.IncidentBanking;
 import dev.firebreak.app.config.FirebreakConfig;
 import dev.firebreak.app.config.GateSettings;
 import dev.firebreak.app.incident.ActionDeliveries;
@@ -110,6 +111,7 @@ final class Delivery implements AutoCloseable {
                                 this::target,
                                 storage.incidents(),
                                 storage.segments(),
+                                banking(config, storage, clock),
                                 clock)
                         .byKind(),
                 config.act(),
@@ -212,6 +214,16 @@ final class Delivery implements AutoCloseable {
         return sidecars.target(incident.stream())
                 .orElseGet(() -> new EveryStopTarget(Stream.concat(Stream.of(own()), sidecars.targets().stream())
                         .toList()));
+    }
+
+    private static IncidentBanking banking(FirebreakConfig config, Storage storage, Clock clock) {
+        return IncidentBanking.into(
+                config.copies().confirmedBank(),
+                storage.database().banks(),
+                storage.incidents(),
+                storage.segments(),
+                storage.audit(),
+                clock);
     }
 
     private StopTarget own() {

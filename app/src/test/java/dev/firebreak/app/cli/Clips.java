@@ -15,7 +15,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 /** Small media made by the ffmpeg command, which must be installed. */
-final class Clips {
+public final class Clips {
     static final String PICTURE = "-f lavfi -i testsrc2=size=320x180:rate=15 ";
     static final String SOUND = "-f lavfi -i sine=frequency=440:sample_rate=16000 ";
     static final String H264 = "-c:v libx264 -preset ultrafast -pix_fmt yuv420p -g 15 ";
@@ -25,7 +25,7 @@ final class Clips {
     private Clips() {}
 
     /** Runs {@code ffmpeg} with the arguments given as one line, cut at blanks, and the file to write. */
-    static Path make(Path target, String arguments) {
+    public static Path make(Path target, String arguments) {
         List<String> command = new ArrayList<>(List.of("ffmpeg", "-hide_banner", "-v", "error", "-nostdin", "-y"));
         command.addAll(List.of(arguments.strip().split(" +")));
         command.add(target.toString());

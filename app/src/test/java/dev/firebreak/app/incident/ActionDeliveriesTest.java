@@ -42,7 +42,7 @@ final class ActionDeliveriesTest {
     private final AtomicInteger keysChanged = new AtomicInteger();
     private final NotedTarget target = new NotedTarget();
     private final ActionDeliveries deliveries = new ActionDeliveries(
-            registry, keysChanged::incrementAndGet, incident -> target, incidents, segments, clock);
+            registry, keysChanged::incrementAndGet, incident -> target, incidents, segments, target, clock);
 
     @Test
     void thereIsOneForEveryKind() {
@@ -137,6 +137,16 @@ final class ActionDeliveriesTest {
         assertThat(target.done).containsExactly("disconnect", "withdraw", "release");
     }
 
+    @Test
+    void banksAndUnbanks() {
+        Incident incident = open(VerdictLevel.CUT, FakeClock.START);
+
+        deliver(ActionKind.BANK, incident);
+        deliver(ActionKind.UNBANK, incident);
+
+        assertThat(target.done).containsExactly("bank", "unbank");
+    }
+
     private void register() {
         registry.save(new Registration(STREAM, "", "ab".repeat(32), LatePolicy.HOLD, Optional.empty()));
     }
@@ -160,7 +170,7 @@ final class ActionDeliveriesTest {
         return Objects.requireNonNull(Map.copyOf(deliveries.byKind()).get(kind)).deliver(incident, action);
     }
 
-    private static final class NotedTarget implements StopTarget {
+    private static final class NotedTarget implements StopTarget, BankDelivery {
         final List<String> done = new ArrayList<>();
 
         @Override
@@ -178,6 +188,18 @@ final class ActionDeliveriesTest {
         @Override
         public Outcome release(Incident incident) {
             done.add("release");
+            return new Outcome.Done("");
+        }
+
+        @Override
+        public Outcome bank(Incident incident) {
+            done.add("bank");
+            return new Outcome.Done("");
+        }
+
+        @Override
+        public Outcome unbank(Incident incident) {
+            done.add("unbank");
             return new Outcome.Done("");
         }
     }

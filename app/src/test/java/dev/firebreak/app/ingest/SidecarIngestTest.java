@@ -121,6 +121,7 @@ final class SidecarIngestTest {
                 defaults.retention(),
                 defaults.uploads(),
                 defaults.footage(),
+                defaults.copies(),
                 List.of(SERVER));
     }
 }

@@ -10,6 +10,10 @@ public enum ActionKind {
     WITHDRAW,
     /** The segments around the suspicion are kept as evidence. */
     PRESERVE,
+    /** What was published since the suspicion began is put into a bank, so that copies of it are recognised. */
+    BANK,
+    /** What was put into a bank is not matched any more. */
+    UNBANK,
     /** The key may publish again. */
     LIFT_BAN,
     /** Viewers get the stream again: held segments are listed. */

@@ -38,8 +38,8 @@ public interface IncidentStore {
 
     /**
      * Records a person's decision and adds its actions, in one transaction; pending actions that the decision overrules
-     * ({@code cancels}) end as OVERRULED. CONFLICT when the incident is already CONFIRMED or DISMISSED by somebody, or
-     * RESTORED and to be restored again; a RESTORED one may still be confirmed or dismissed. NOT_FOUND when there is none.
+     * ({@code cancels}) end as OVERRULED. CONFLICT where {@link IncidentState#allows} says so. NOT_FOUND when there is
+     * none.
      */
     Incident decide(IncidentId id, Decision decision, List<ActionKind> actions, List<ActionKind> cancels);
 

@@ -5,8 +5,8 @@ import java.util.List;
 
 /** Which actions follow from a verdict or a decision, in the order in which they are delivered. */
 public final class Playbook {
-    private static final List<ActionKind> STOPS =
-            List.of(ActionKind.BAN_KEY, ActionKind.DISCONNECT_PUBLISHER, ActionKind.WITHDRAW);
+    private static final List<ActionKind> UNDONE =
+            List.of(ActionKind.BAN_KEY, ActionKind.DISCONNECT_PUBLISHER, ActionKind.WITHDRAW, ActionKind.BANK);
 
     private Playbook() {}
 
@@ -28,8 +28,13 @@ public final class Playbook {
         return switch (state) {
             case OPEN -> List.of();
             case CONFIRMED ->
-                List.of(ActionKind.BAN_KEY, ActionKind.DISCONNECT_PUBLISHER, ActionKind.WITHDRAW, ActionKind.PRESERVE);
-            case DISMISSED, RESTORED -> List.of(ActionKind.LIFT_BAN, ActionKind.RELEASE);
+                List.of(
+                        ActionKind.BAN_KEY,
+                        ActionKind.DISCONNECT_PUBLISHER,
+                        ActionKind.WITHDRAW,
+                        ActionKind.PRESERVE,
+                        ActionKind.BANK);
+            case DISMISSED, RESTORED -> List.of(ActionKind.LIFT_BAN, ActionKind.RELEASE, ActionKind.UNBANK);
         };
     }
 
@@ -37,8 +42,8 @@ public final class Playbook {
     public static List<ActionKind> cancelledBy(IncidentState state) {
         return switch (state) {
             case OPEN -> List.of();
-            case CONFIRMED -> List.of(ActionKind.LIFT_BAN, ActionKind.RELEASE);
-            case DISMISSED, RESTORED -> STOPS;
+            case CONFIRMED -> List.of(ActionKind.LIFT_BAN, ActionKind.RELEASE, ActionKind.UNBANK);
+            case DISMISSED, RESTORED -> UNDONE;
         };
     }
 }

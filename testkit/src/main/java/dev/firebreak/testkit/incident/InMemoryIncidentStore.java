@@ -103,9 +103,7 @@ public final class InMemoryIncidentStore implements IncidentStore {
             IncidentId id, Decision decision, List<ActionKind> actions, List<ActionKind> cancels) {
         Stored stored = stored(id);
         Incident before = stored.incident;
-        boolean undecided = before.state() == IncidentState.OPEN
-                || (before.state() == IncidentState.RESTORED && decision.state() != IncidentState.RESTORED);
-        if (!undecided) {
+        if (!before.state().allows(decision.state())) {
             throw new FirebreakException(ErrorCode.CONFLICT, "Incident %s is already %s".formatted(id, before.state()));
         }
         stored.decisions.add(decision);

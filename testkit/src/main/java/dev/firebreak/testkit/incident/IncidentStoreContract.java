@@ -181,6 +181,7 @@ public abstract class IncidentStoreContract {
                         tuple(ActionKind.WITHDRAW, ActionState.OVERRULED),
                         tuple(ActionKind.LIFT_BAN, ActionState.PENDING),
                         tuple(ActionKind.RELEASE, ActionState.PENDING),
+                        tuple(ActionKind.UNBANK, ActionState.PENDING),
                         tuple(ActionKind.PRESERVE, ActionState.PENDING));
         assertThat(actions.getFirst().detail()).isEqualTo("restored by ada");
         assertThat(actions.getFirst().finishedAt()).contains(NOW.plusSeconds(30));
@@ -198,7 +199,11 @@ public abstract class IncidentStoreContract {
                         .filter(action -> action.state() == ActionState.PENDING)
                         .map(Action::kind))
                 .containsExactly(
-                        ActionKind.BAN_KEY, ActionKind.DISCONNECT_PUBLISHER, ActionKind.WITHDRAW, ActionKind.PRESERVE);
+                        ActionKind.BAN_KEY,
+                        ActionKind.DISCONNECT_PUBLISHER,
+                        ActionKind.WITHDRAW,
+                        ActionKind.PRESERVE,
+                        ActionKind.BANK);
         assertThat(store().decisions(cut.id()))
                 .extracting(Decision::state)
                 .containsExactly(IncidentState.RESTORED, IncidentState.CONFIRMED);
@@ -210,7 +215,22 @@ public abstract class IncidentStoreContract {
 
         decide(cut.id(), IncidentState.CONFIRMED);
 
-        assertThat(store().actions(cut.id())).extracting(Action::kind).containsExactlyElementsOf(CUT);
+        assertThat(store().actions(cut.id()))
+                .extracting(Action::kind)
+                .containsExactlyElementsOf(Playbook.onDecision(IncidentState.CONFIRMED));
+    }
+
+    @Test
+    void aConfirmationThatWasAMistakeCanBeUndone() {
+        Incident cut = store().open(incident(VerdictLevel.CUT), CUT);
+        decide(cut.id(), IncidentState.CONFIRMED);
+
+        assertThat(decide(cut.id(), IncidentState.RESTORED).state()).isEqualTo(IncidentState.RESTORED);
+
+        assertThat(store().actions(cut.id()))
+                .extracting(Action::kind, Action::state)
+                .contains(tuple(ActionKind.BANK, ActionState.OVERRULED), tuple(ActionKind.UNBANK, ActionState.PENDING));
+        assertThat(store().list(10, 0)).extracting(Incident::state).containsExactly(IncidentState.RESTORED);
     }
 
     @Test
