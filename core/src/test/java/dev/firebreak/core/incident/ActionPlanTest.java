@@ -58,8 +58,9 @@ final class ActionPlanTest {
         assertThat(plan.added())
                 .containsExactly(
                         new ActionPlan.Addition(ActionKind.LIFT_BAN, 3),
-                        new ActionPlan.Addition(ActionKind.RELEASE, 4));
-        assertThat(plan.moved()).isEqualTo(Map.of(preserve.id(), 5));
+                        new ActionPlan.Addition(ActionKind.RELEASE, 4),
+                        new ActionPlan.Addition(ActionKind.UNBANK, 5));
+        assertThat(plan.moved()).isEqualTo(Map.of(preserve.id(), 6));
     }
 
     @Test
