@@ -25,7 +25,8 @@ import picocli.CommandLine.ParseResult;
             TrainCommand.class,
             FootageCommand.class,
             FingerprintCommand.class,
-            BankCommand.class
+            BankCommand.class,
+            MatchCommand.class
         })
 public final class Firebreak {
     private Firebreak() {}

@@ -8,6 +8,7 @@ import dev.firebreak.app.footage.FootageDesk;
 import dev.firebreak.app.footage.FootageIntake;
 import dev.firebreak.app.footage.FootageLibrary;
 import dev.firebreak.app.server.ConfiguredDatabase;
+import dev.firebreak.core.bank.BankFeed;
 import dev.firebreak.core.error.FirebreakException;
 import dev.firebreak.store.Database;
 import java.time.Clock;
@@ -70,6 +71,11 @@ final class OpenLibrary implements AutoCloseable {
 
     BankDesk banks() {
         return new BankDesk(database.banks(), database.bankMatches(), database.audit(), Clock.systemUTC());
+    }
+
+    /** By which an index follows the banks. */
+    BankFeed bankFeed() {
+        return database.bankFeed();
     }
 
     FootageLibrary library() {

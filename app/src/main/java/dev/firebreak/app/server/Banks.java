@@ -5,24 +5,18 @@ import dev.firebreak.app.bank.BankDesk;
 import dev.firebreak.app.bank.BankFollower;
 import dev.firebreak.app.bank.LiveCopies;
 import dev.firebreak.app.bank.SightingLog;
+import dev.firebreak.app.copy.CopyMatching;
 import dev.firebreak.app.metrics.FirebreakMetrics;
 import dev.firebreak.app.metrics.MetricName;
 import dev.firebreak.app.web.BankParts;
-import dev.firebreak.core.bank.BankIndex;
-import dev.firebreak.core.copy.BankedSounds;
-import dev.firebreak.core.copy.BankedVideos;
 import dev.firebreak.core.copy.CopyMatcher;
 import dev.firebreak.store.Database;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** The banks as the server has them: with the index that follows them. */
 final class Banks implements AutoCloseable {
-    /** Of sound: some 110 hours at 100 a second, 0.4 GB of memory when full. */
-    private static final long MOST_TRIPLETS = 40_000_000;
-
     private final BankDesk desk;
     private final BankFollower follower;
     private final CopyMatcher matcher;
@@ -51,14 +45,11 @@ final class Banks implements AutoCloseable {
         Database database = storage.database();
         ExecutorService merging = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("bank-merge").daemon().factory());
-        BankedVideos videos = new BankedVideos(merging);
-        BankedSounds sounds = new BankedSounds(MOST_TRIPLETS);
-        BankIndex index = new BankIndex(database.bankFeed(), List.of(videos, sounds), merging, clock);
+        CopyMatching matching = CopyMatching.of(database.bankFeed(), merging, clock);
         BankDesk desk = new BankDesk(database.banks(), database.bankMatches(), database.audit(), clock);
         SightingLog sightings = new SightingLog(
                 desk::matched, () -> metrics.count(MetricName.DROPPED, "banks", "sighting-not-counted"));
-        CopyMatcher matcher = new CopyMatcher(index, videos, sounds);
-        return new Banks(desk, BankFollower.start(index), merging, matcher, sightings, clock);
+        return new Banks(desk, BankFollower.start(matching.index()), merging, matching.matcher(), sightings, clock);
     }
 
     BankParts parts() {

@@ -22,7 +22,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,34 +65,15 @@ final class BankController {
     @PostMapping("/lookup")
     @Described("Looks hashes of one thing up in the banks that one may see, and says what the policies make of it")
     Answer lookup(@RequestBody Question body, HttpServletRequest request) {
-        Signals signals = Input.checked(() -> BankEntryViews.signals(body.signals()));
-        if (!signals.hashes().equals(signals)) {
-            throw new BadRequestException("Only hashes are looked up: pdq, md5, sha256");
-        }
+        Signals signals = BankEntryViews.hashes(body.signals());
         if (index.status().caughtUpAt().isEmpty()) {
             throw new FirebreakException(ErrorCode.STORE_DOWN, "The banks are still being read; try again in a moment");
         }
-        Set<BankId> scope = scope(body, request);
+        Set<BankId> scope = access.scope(body.banks(), index, request);
         BankLookup found = scope.isEmpty()
                 ? BankLookup.NOTHING
                 : index.lookup(signals.all(), new LookupScope(scope, 0, Boolean.TRUE.equals(body.regardless())));
         return Answer.of(found);
-    }
-
-    /** A hidden bank does not show by what it overrules either. */
-    private Set<BankId> scope(Question body, HttpServletRequest request) {
-        if (body.banks() != null && !body.banks().isEmpty()) {
-            if (body.banks().size() > Input.MAX_PAGE) {
-                throw new BadRequestException("banks has at most %d names".formatted(Input.MAX_PAGE));
-            }
-            return body.banks().stream()
-                    .map(name -> access.find(name, request).id())
-                    .collect(Collectors.toSet());
-        }
-        return index.banks().stream()
-                .filter(bank -> BankAccess.sees(request, bank))
-                .map(Bank::id)
-                .collect(Collectors.toSet());
     }
 
     @PostMapping

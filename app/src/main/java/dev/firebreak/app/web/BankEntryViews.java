@@ -147,6 +147,15 @@ final class BankEntryViews {
         return Signals.of(signals);
     }
 
+    /** Hashes of one thing; refused where anything is no hash. */
+    static Signals hashes(@Nullable Map<String, String> byKind) {
+        Signals signals = Input.checked(() -> signals(byKind));
+        if (!signals.hashes().equals(signals)) {
+            throw new BadRequestException("Only hashes are looked up: pdq, md5, sha256");
+        }
+        return signals;
+    }
+
     private static void requireObject(String json) {
         try {
             JsonNode node = JsonMapper.shared().readTree(json);

@@ -43,6 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
     HealthController.class,
     IncidentController.class,
     LiveController.class,
+    MatchController.class,
     PullController.class,
     ModelController.class,
     BankController.class,
