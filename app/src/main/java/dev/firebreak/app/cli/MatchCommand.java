@@ -27,7 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
         name = "match",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Says of what banked things, or of which other files, files are copies: where, how surely, and by what.",
+        description =
+                "Says of what banked things, or of which other files, files are copies: where, how surely, and by what.",
         exitCodeListHeading = "%nExit codes, of the worst file:%n",
         exitCodeList = {
             "0:every file was looked up, whether or not it matches",
@@ -49,7 +50,9 @@ final class MatchCommand implements Callable<Integer> {
             description = "Compare with these files in place of the banks.")
     private List<Path> against = List.of();
 
-    @Option(names = "--all-orientations", description = "Videos turned by quarters, too, not only upright and mirrored.")
+    @Option(
+            names = "--all-orientations",
+            description = "Videos turned by quarters, too, not only upright and mirrored.")
     private boolean allOrientations;
 
     private int worst = ExitCode.OK;
@@ -91,8 +94,7 @@ final class MatchCommand implements Callable<Integer> {
                 throw new InterruptedException();
             }
             if (read(reader, file) instanceof QueriedFile.Known known) {
-                CopyQuery query =
-                        allOrientations ? known.query().withOrientations(CopyQuery.ALL) : known.query();
+                CopyQuery query = allOrientations ? known.query().withOrientations(CopyQuery.ALL) : known.query();
                 print(file, matcher.match(query, LookupScope.ALL), reference);
             }
         }

@@ -81,7 +81,8 @@ public final class QueriedFile implements AutoCloseable {
         Set<PdqHash> hashes = turned.values().stream()
                 .map(hash -> PdqHash.parse(String.valueOf(hash)))
                 .collect(Collectors.toSet());
-        Signal upright = Signal.parse(SignalKind.PDQ, String.valueOf(made.fields().get("pdq")));
+        Signal upright =
+                Signal.parse(SignalKind.PDQ, String.valueOf(made.fields().get("pdq")));
         List<Signal> all = new ArrayList<>(exact);
         all.add(upright);
         return new Known(MediaKind.PICTURE, query.withPictures(hashes), Signals.of(all), "");

@@ -3,28 +3,20 @@ package dev.firebreak.app.footage;
 import com.google.errorprone.annotations.MustBeClosed;
 import dev.firebreak.core.error.ErrorCode;
 import dev.firebreak.core.error.FirebreakException;
-import dev.firebreak.core.evidence.Frame;
 import dev.firebreak.core.evidence.Sound;
 import dev.firebreak.core.footage.FootageStore;
 import dev.firebreak.core.segment.Hash256;
-import dev.firebreak.core.segment.Segment;
-import dev.firebreak.core.stream.SessionId;
 import dev.firebreak.core.stream.StreamId;
 import dev.firebreak.media.decode.DecodeEnd;
-import dev.firebreak.media.decode.DecodeListener;
-import dev.firebreak.media.decode.DecodeSession;
 import dev.firebreak.media.decode.Decoders;
-import dev.firebreak.media.decode.Interruption;
-import dev.firebreak.media.decode.MediaInfo;
 import dev.firebreak.media.decode.MediaSource;
+import dev.firebreak.media.decode.SoundPlayback;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -46,18 +38,10 @@ final class ClipSound {
      */
     void play(Hash256 clip, Consumer<Sound> listener) throws InterruptedException {
         try (LocalCopy file = LocalCopy.of(store, clip)) {
-            CompletableFuture<DecodeEnd> end = new CompletableFuture<>();
-            Player player = new Player(listener, end);
-            try (DecodeSession session = decoders.get()
-                    .openSource(NAME, SessionId.random(), new MediaSource.LocalFile(file.path()), player)) {
-                player.session.complete(session);
-                judge(end.get());
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof RuntimeException ours) {
-                    throw ours;
-                }
-                throw new IllegalStateException("Playing a clip failed", e);
-            }
+            judge(SoundPlayback.play(decoders.get(), NAME, new MediaSource.LocalFile(file.path()), sound -> {
+                listener.accept(sound);
+                return true;
+            }));
         }
     }
 
@@ -71,45 +55,6 @@ final class ClipSound {
             case DecodeEnd.Closed closed ->
                 throw new FirebreakException(ErrorCode.DECODER_DOWN, "The decoders are stopping");
         }
-    }
-
-    private static final class Player implements DecodeListener {
-        private final Consumer<Sound> listener;
-        private final CompletableFuture<DecodeEnd> end;
-        private final CompletableFuture<DecodeSession> session = new CompletableFuture<>();
-
-        Player(Consumer<Sound> listener, CompletableFuture<DecodeEnd> end) {
-            this.listener = listener;
-            this.end = end;
-        }
-
-        @Override
-        public void sound(Sound sound) {
-            try {
-                listener.accept(sound);
-            } catch (RuntimeException e) {
-                end.completeExceptionally(e);
-                return;
-            }
-            session.join().acknowledge(sound.end());
-        }
-
-        @Override
-        public void ended(DecodeEnd how) {
-            end.complete(how);
-        }
-
-        @Override
-        public void opened(MediaInfo info) {}
-
-        @Override
-        public void frame(Frame frame) {}
-
-        @Override
-        public void segment(Segment segment, byte[] bytes) {}
-
-        @Override
-        public void interrupted(Interruption interruption) {}
     }
 
     /** The clip as a file: the store's own, or a copy that is deleted afterwards. */

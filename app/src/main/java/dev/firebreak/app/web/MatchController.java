@@ -41,10 +41,13 @@ final class MatchController {
      * @param things of each its hashes by kind: {@code pdq}, {@code md5}, {@code sha256}
      * @param banks names; null for all that one may see
      */
-    record Hashes(@Nullable List<@Nullable Map<String, String>> things, @Nullable List<String> banks) {}
+    record Hashes(
+            @Nullable List<@Nullable Map<String, String>> things,
+            @Nullable List<String> banks) {}
 
     @PostMapping("/hashes")
-    @Described("Looks up to 1000 things up by their hashes, in the banks that one may see; the answers come in the same order")
+    @Described(
+            "Looks up to 1000 things up by their hashes, in the banks that one may see; the answers come in the same order")
     List<Answer> hashes(@RequestBody Hashes body, HttpServletRequest request) {
         List<@Nullable Map<String, String>> things = Input.required("things", body.things());
         if (things.isEmpty() || things.size() > MAX_LOOKUPS) {

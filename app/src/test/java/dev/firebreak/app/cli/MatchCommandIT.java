@@ -21,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** {@code firebreak match} on files that ffmpeg makes and edits. */
 class MatchCommandIT {
-    private static final String FILM = "-f lavfi -i mandelbrot=s=320x180:r=5:start_scale=2:end_scale=0.001:end_pts=250 ";
+    private static final String FILM =
+            "-f lavfi -i mandelbrot=s=320x180:r=5:start_scale=2:end_scale=0.001:end_pts=250 ";
 
     @TempDir
     private static Path folder;
@@ -30,7 +31,9 @@ class MatchCommandIT {
 
     private record Run(int code, String out, String err) {
         JsonNode matches() {
-            return JsonMapper.shared().readTree(out.lines().findFirst().orElseThrow()).path("matches");
+            return JsonMapper.shared()
+                    .readTree(out.lines().findFirst().orElseThrow())
+                    .path("matches");
         }
     }
 
