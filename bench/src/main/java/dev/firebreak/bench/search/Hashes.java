@@ -47,11 +47,13 @@ final class Hashes {
 
     static void write(List<PdqHash> hashes, Path file) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocateDirect(BYTES << 12).order(ByteOrder.LITTLE_ENDIAN);
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             for (int i = 0; i < hashes.size(); i++) {
                 PdqHash hash = hashes.get(i);
-                buffer.putLong(hash.word0()).putLong(hash.word1()).putLong(hash.word2()).putLong(hash.word3());
+                buffer.putLong(hash.word0())
+                        .putLong(hash.word1())
+                        .putLong(hash.word2())
+                        .putLong(hash.word3());
                 if (!buffer.hasRemaining() || i == hashes.size() - 1) {
                     buffer.flip();
                     while (buffer.hasRemaining()) {

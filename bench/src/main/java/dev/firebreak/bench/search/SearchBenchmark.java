@@ -54,7 +54,9 @@ public final class SearchBenchmark {
         Spent spent = Spent.start();
         HashIndex index = HashIndex.of(entries, Runnable::run);
         say("build", spent.seconds(1));
-        say("bytes a hash", String.format(Locale.ROOT, "%.1f", index.statistics().bytes() / (double) index.size()));
+        say(
+                "bytes a hash",
+                String.format(Locale.ROOT, "%.1f", index.statistics().bytes() / (double) index.size()));
         return index;
     }
 
@@ -64,7 +66,11 @@ public final class SearchBenchmark {
         say("write snapshot", writing.seconds(1));
         Spent reading = Spent.start();
         IndexSnapshot.Outcome outcome = IndexSnapshot.read(file, Runnable::run);
-        long found = ((IndexSnapshot.Restored) outcome).index().find(hashes.getFirst(), 0, 1).found().size();
+        long found = ((IndexSnapshot.Restored) outcome)
+                .index()
+                .find(hashes.getFirst(), 0, 1)
+                .found()
+                .size();
         say("read snapshot, first answer", reading.seconds(1) + ", found " + found);
         Files.delete(file);
     }
