@@ -1,16 +1,10 @@
 package dev.firebreak.media.recode;
 
-import dev.firebreak.core.error.ErrorCode;
 import dev.firebreak.core.error.FirebreakException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.bytedeco.javacpp.Loader;
 
 /**
  * Encodes files anew with FFmpeg's own program, which comes with the library: a process of its own, so that media from strangers
@@ -25,9 +19,7 @@ public final class Recoder {
 
     static final int MOST_BITS = 20_000_000;
 
-    private static final int SHOWN = 300;
-
-    private final Path program = Path.of(Loader.load(org.bytedeco.ffmpeg.ffmpeg.class));
+    private final FfmpegProgram program = new FfmpegProgram();
 
     /**
      * Encodes the sound as AAC of {@code bitsPerSecond} and leaves the pictures as they are.
@@ -72,46 +64,10 @@ public final class Recoder {
     }
 
     private void run(Path from, List<String> encoding, Path to) {
-        List<String> command = new ArrayList<>(List.of(program.toString(), "-v", "error", "-nostdin", "-threads", "1"));
-        command.addAll(List.of("-protocol_whitelist", "file", "-i", "file:" + from.toAbsolutePath()));
-        command.addAll(List.of("-map", "0:v?", "-map", "0:a?", "-threads", "1"));
-        command.addAll(encoding);
-        command.addAll(List.of("-f", "matroska", "-y", "file:" + to.toAbsolutePath()));
-        try {
-            Path said = Files.createTempFile("firebreak-recode", ".log");
-            try {
-                require(
-                        from,
-                        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()),
-                        said);
-            } finally {
-                Files.delete(said);
-            }
-        } catch (IOException e) {
-            throw new FirebreakException(
-                    ErrorCode.DECODER_DOWN, "FFmpeg's program cannot be run: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new FirebreakException(ErrorCode.SOURCE_GONE, "Interrupted while encoding " + from, e);
-        }
-    }
-
-    private static void require(Path from, ProcessBuilder builder, Path said) throws IOException, InterruptedException {
-        Process process = builder.start();
-        try {
-            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                throw new FirebreakException(ErrorCode.BAD_MEDIA, from + " was not encoded within " + LIMIT);
-            }
-            if (process.exitValue() != 0) {
-                String why = new String(Files.readAllBytes(said), StandardCharsets.UTF_8);
-                throw new FirebreakException(
-                        ErrorCode.BAD_MEDIA,
-                        from + " cannot be encoded: "
-                                + why.substring(0, Math.min(SHOWN, why.length()))
-                                        .strip());
-            }
-        } finally {
-            process.destroyForcibly();
-        }
+        List<String> arguments = new ArrayList<>(FfmpegProgram.input(from));
+        arguments.addAll(List.of("-map", "0:v?", "-map", "0:a?", "-threads", "1"));
+        arguments.addAll(encoding);
+        arguments.addAll(List.of("-f", "matroska", "file:" + to.toAbsolutePath()));
+        program.run("Encoding " + from, LIMIT, arguments);
     }
 }
