@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             BankEnableCommand.class,
             BankQuarantineCommand.class,
             BankImportCommand.class,
-            BankExportCommand.class
+            BankExportCommand.class,
+            BankSelfTestCommand.class
         })
 final class BankCommand {}

@@ -1,0 +1,188 @@
+package dev.firebreak.app.cli;
+
+import dev.firebreak.app.report.SelfTestPage;
+import dev.firebreak.core.bank.BankPolicy;
+import dev.firebreak.core.copy.trial.LoneEntry;
+import dev.firebreak.core.copy.trial.SelfTest;
+import dev.firebreak.core.copy.trial.SelfTestResult;
+import dev.firebreak.core.edit.Take;
+import dev.firebreak.core.edit.Variant;
+import dev.firebreak.media.recode.TakeCoder;
+import dev.firebreak.media.recode.TakeReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code firebreak bank selftest}: how well edited copies of a video would be found. */
+@Command(
+        name = "selftest",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Makes hundreds of edited copies of a video and says how many of them would be found, by kind of"
+                + " edit, if it were in a bank. Nothing is kept.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the copies were matched",
+            "1:the report cannot be written",
+            "2:usage",
+            "65:bad media: it has no pictures that can be decoded",
+            "69:there is no such file, or FFmpeg cannot be run"
+        })
+final class BankSelfTestCommand implements Callable<Integer> {
+    private static final int MOST_OF_EACH = 200;
+
+    @Parameters(paramLabel = "FILE", description = "A video.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Path file;
+
+    @Option(names = "--from", defaultValue = "0", paramLabel = "SECONDS", description = "Begin there (default: 0).")
+    private int from;
+
+    @Option(
+            names = "--seconds",
+            defaultValue = "30",
+            paramLabel = "SECONDS",
+            description = "Use so much of it, 5 to 180 (default: 30).")
+    private int seconds = 30;
+
+    @Option(
+            names = "--copies",
+            defaultValue = "" + Variant.OF_EACH_KIND,
+            paramLabel = "N",
+            description =
+                    "Copies of each of some two dozen kinds of edit, 1 to 200 (default: " + Variant.OF_EACH_KIND + ").")
+    private int copies = Variant.OF_EACH_KIND;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            paramLabel = "N",
+            description = "The same seed makes the same copies.")
+    private long seed = 1;
+
+    @Option(names = "--json", description = "One JSON object in place of a table.")
+    private boolean json;
+
+    @Option(names = "--report", paramLabel = "FILE.html", description = "Write one self-contained page.")
+    private @Nullable Path report;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    @SuppressWarnings("try") // the hook is there to interrupt this thread
+    public Integer call() throws InterruptedException {
+        require(from >= 0, "--from is 0 or more");
+        require(seconds >= 5 && seconds <= TakeReader.LONGEST.toSeconds(), "--seconds is 5 to 180");
+        require(copies >= 1 && copies <= MOST_OF_EACH, "--copies is 1 to " + MOST_OF_EACH);
+        try (Shutdown shutdown = Shutdown.interrupting(Thread.currentThread())) {
+            Optional<Take> take = new TakeReader().read(file, Duration.ofSeconds(from), Duration.ofSeconds(seconds));
+            if (take.isEmpty()) {
+                spec.commandLine().getErr().println(file + ": there are no pictures from second " + from + " on");
+                return ExitCode.BAD_MEDIA;
+            }
+            SelfTestResult result = test(take.get());
+            print(result);
+            return report == null || write(report, result) ? ExitCode.OK : ExitCode.FAILED;
+        }
+    }
+
+    private void require(boolean condition, String rule) {
+        if (!condition) {
+            throw new ParameterException(spec.commandLine(), rule);
+        }
+    }
+
+    private SelfTestResult test(Take take) throws InterruptedException {
+        LoneEntry entry = new LoneEntry(take, BankPolicy.DEFAULT, Clock.systemUTC());
+        SelfTest test = new SelfTest(
+                entry,
+                match -> true,
+                new TakeCoder()::coded,
+                Runtime.getRuntime().availableProcessors());
+        int all = Variant.kinds(take) * copies;
+        ProgressBar progress = new ProgressBar("copies", all);
+        return test.run(take, seed, copies, progress::done);
+    }
+
+    private void print(SelfTestResult result) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(JsonMapper.shared().writeValueAsString(fields(result)));
+            return;
+        }
+        out.println(String.format(
+                Locale.ROOT, "%-36s %6s %6s %9s %9s %8s", "edit", "copies", "found", "pictures", "sound", "overlap"));
+        result.rows().forEach(row -> out.println(line(row)));
+        out.println(line(result.all()));
+    }
+
+    private static String line(SelfTestResult.Row row) {
+        double copies = Math.max(1, row.copies());
+        return String.format(
+                Locale.ROOT,
+                "%-36s %6d %6.2f %9.2f %9.2f %8.2f",
+                row.edit(),
+                row.copies(),
+                row.recall(),
+                row.shown() / copies,
+                row.heard() / copies,
+                row.overlap());
+    }
+
+    private Map<String, Object> fields(SelfTestResult result) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("file", file.toString());
+        fields.put("seed", result.seed());
+        fields.put("seconds", result.seconds());
+        fields.put("sound", result.sound());
+        fields.put("all", fields(result.all()));
+        fields.put(
+                "edits", result.rows().stream().map(BankSelfTestCommand::fields).toList());
+        List<Map<String, String>> missed = result.missed().stream()
+                .map(trial -> Map.of("edit", trial.kind().label(), "how", trial.edit()))
+                .toList();
+        fields.put("missed", missed);
+        return fields;
+    }
+
+    private static Map<String, Object> fields(SelfTestResult.Row row) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("edit", row.edit());
+        fields.put("copies", row.copies());
+        fields.put("found", row.found());
+        fields.put("byPictures", row.shown());
+        fields.put("bySound", row.heard());
+        fields.put("recall", row.recall());
+        fields.put("overlap", row.overlap());
+        return fields;
+    }
+
+    private boolean write(Path page, SelfTestResult result) {
+        try {
+            Files.writeString(page, SelfTestPage.html(String.valueOf(file.getFileName()), result));
+            return true;
+        } catch (IOException e) {
+            spec.commandLine().getErr().println("The report cannot be written to " + page + ": " + e.getMessage());
+            return false;
+        }
+    }
+}
