@@ -1,5 +1,6 @@
 import { get, send } from './api.js';
 import { byId, doing, el } from './dom.js';
+import { follow } from './events.js';
 import { start } from './frame.js';
 import { bankWords, clockTime } from './words.js';
 
@@ -169,7 +170,35 @@ async function remove() {
   }
 }
 
-start(async ({ admin }) => {
+const mediaTime = (millis) => `${Math.floor(millis / 60000)}:${String(Math.floor(millis / 1000) % 60).padStart(2, '0')}`;
+
+/** What looking back has found of this bank, and how far it has come. */
+async function past() {
+  const [copies, now] = await Promise.all([get(`/past-copies?bank=${encodeURIComponent(name)}`), get('/look-back')]);
+  byId('past').hidden = false;
+  byId('looking').textContent =
+    now.entries > 0
+      ? `Looking through past streams: ${Math.floor(now.share * 100)} % done.`
+      : copies.length > 0
+        ? ''
+        : 'Nothing of this bank was found in what has passed lately.';
+  byId('past-copies').replaceChildren(
+    ...copies.map((copy) =>
+      el(
+        'tr',
+        {},
+        el('td', {}, clockTime(copy.seenAt)),
+        el('td', {}, copy.stream),
+        el('td', {}, `${mediaTime(copy.where.fromMillis)} to ${mediaTime(copy.where.toMillis)}`),
+        el('td', {}, String(copy.entry)),
+        el('td', {}, copy.channels.join(' and ')),
+        el('td', { class: 'number' }, copy.score.toFixed(2)),
+      ),
+    ),
+  );
+}
+
+start(async ({ admin, role }) => {
   const submit = (form, work) =>
     form.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -182,4 +211,8 @@ start(async ({ admin }) => {
   byId('more').addEventListener('click', () => doing(byId('more'), () => list(admin, true)));
   show(await get(path()), admin);
   await list(admin, false);
+  if (admin || role === 'reviewer') {
+    await past();
+    follow({ 'seen-before': past });
+  }
 });

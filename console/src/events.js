@@ -2,7 +2,7 @@
 
 const RETRY_MILLIS = 5000;
 
-/** follow({changed: f, second: f, ended: f, incident: f}); each gets the event's data. */
+/** follow({changed: f, second: f, ended: f, incident: f, 'seen-before': f}); each gets the event's data. */
 export function follow(handlers) {
   const source = new EventSource('/api/v1/events');
   for (const [name, handler] of Object.entries(handlers)) {

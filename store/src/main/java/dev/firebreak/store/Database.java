@@ -8,6 +8,8 @@ import dev.firebreak.core.account.AuditLog;
 import dev.firebreak.core.bank.BankFeed;
 import dev.firebreak.core.bank.BankStore;
 import dev.firebreak.core.bank.MatchLedger;
+import dev.firebreak.core.copy.PastCopyStore;
+import dev.firebreak.core.copy.TrafficStore;
 import dev.firebreak.core.error.ErrorCode;
 import dev.firebreak.core.error.FirebreakException;
 import dev.firebreak.core.footage.DatasetCatalogue;
@@ -221,6 +223,14 @@ public final class Database implements AutoCloseable {
 
     public MatchLedger bankMatches() {
         return new PostgresMatchLedger(sql);
+    }
+
+    public TrafficStore traffic() {
+        return new PostgresTrafficStore(sql);
+    }
+
+    public PastCopyStore pastCopies() {
+        return new PostgresPastCopyStore(sql);
     }
 
     /** Asks the database for an answer; STORE_DOWN when there is none. For health checks. */

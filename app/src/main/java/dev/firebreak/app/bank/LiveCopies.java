@@ -2,6 +2,7 @@ package dev.firebreak.app.bank;
 
 import dev.firebreak.app.incident.SessionInfo;
 import dev.firebreak.app.live.CopyWatch;
+import dev.firebreak.app.lookback.TrafficLog;
 import dev.firebreak.core.bank.Bank;
 import dev.firebreak.core.bank.BankIndex;
 import dev.firebreak.core.bank.EntryId;
@@ -13,9 +14,11 @@ import dev.firebreak.core.copy.LiveCopyMatcher;
 import dev.firebreak.core.evidence.Frame;
 import dev.firebreak.core.evidence.Sound;
 import dev.firebreak.core.fingerprint.video.FrameHasher;
+import dev.firebreak.core.fingerprint.video.SampledFrame;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Matches live sessions with the banks while they pass, and counts for each bank what was found. Thread-safe. */
@@ -23,29 +26,40 @@ public final class LiveCopies {
     private final CopyMatcher matcher;
     private final BankIndex index;
     private final SightingLog sightings;
+    private final Optional<TrafficLog> traffic;
     private final Clock clock;
 
-    public LiveCopies(CopyMatcher matcher, BankIndex index, SightingLog sightings, Clock clock) {
+    /** {@code traffic}: remembers what passes, where anything does. */
+    public LiveCopies(
+            CopyMatcher matcher, BankIndex index, SightingLog sightings, Optional<TrafficLog> traffic, Clock clock) {
         this.matcher = matcher;
         this.index = index;
         this.sightings = sightings;
+        this.traffic = traffic;
         this.clock = clock;
     }
 
     /** What looks for copies in one session. */
     public CopyWatch.Search search(SessionInfo info) {
-        return new OfSession("stream " + info.stream());
+        return new OfSession("stream " + info.stream(), traffic.map(log -> log.session(info)));
     }
 
     /** One session's last seconds. One thread at a time. */
     private final class OfSession implements CopyWatch.Search {
         private final String subject;
         private final LiveCopyMatcher copies = new LiveCopyMatcher(matcher);
-        private final FrameHasher hasher = FrameHasher.ofStream(copies::add);
+        private final Optional<TrafficLog.Session> passed;
+        private final FrameHasher hasher = FrameHasher.ofStream(this::hashed);
         private final Set<EntryId> counted = new HashSet<>();
 
-        OfSession(String subject) {
+        OfSession(String subject, Optional<TrafficLog.Session> passed) {
             this.subject = subject;
+            this.passed = passed;
+        }
+
+        private void hashed(SampledFrame frame) {
+            copies.add(frame);
+            passed.ifPresent(session -> session.frame(frame));
         }
 
         @Override
@@ -56,6 +70,12 @@ public final class LiveCopies {
         @Override
         public void sound(Sound sound) {
             copies.addSound(sound.at(), sound.samples());
+            passed.ifPresent(session -> session.sound(sound));
+        }
+
+        @Override
+        public void ended() {
+            passed.ifPresent(TrafficLog.Session::ended);
         }
 
         @Override

@@ -4,6 +4,7 @@ import dev.firebreak.core.incident.IncidentId;
 import dev.firebreak.core.stream.SessionId;
 import dev.firebreak.core.stream.StreamId;
 import dev.firebreak.core.verdict.TimelineSecond;
+import java.time.Instant;
 
 /** Something changed; what consoles are told by server-sent events. */
 public sealed interface LiveEvent {
@@ -18,4 +19,7 @@ public sealed interface LiveEvent {
 
     /** An incident was opened, raised, decided, or one of its actions moved. */
     record IncidentChanged(IncidentId incident) implements LiveEvent {}
+
+    /** What somebody banked now was seen in this session then; which bank it is, not everybody may know. */
+    record SeenBefore(StreamId stream, SessionId session, Instant seenAt) implements LiveEvent {}
 }

@@ -6,12 +6,14 @@ import dev.firebreak.app.bank.BankFollower;
 import dev.firebreak.app.bank.LiveCopies;
 import dev.firebreak.app.bank.SightingLog;
 import dev.firebreak.app.copy.CopyMatching;
+import dev.firebreak.app.lookback.TrafficLog;
 import dev.firebreak.app.metrics.FirebreakMetrics;
 import dev.firebreak.app.metrics.MetricName;
 import dev.firebreak.app.web.BankParts;
 import dev.firebreak.core.copy.CopyMatcher;
 import dev.firebreak.store.Database;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -30,18 +32,18 @@ final class Banks implements AutoCloseable {
             ExecutorService merging,
             CopyMatcher matcher,
             SightingLog sightings,
-            Clock clock) {
+            LiveCopies copies) {
         this.desk = desk;
         this.follower = follower;
         this.matcher = matcher;
         this.merging = merging;
         this.sightings = sightings;
-        this.copies = new LiveCopies(matcher, follower.index(), sightings, clock);
+        this.copies = copies;
     }
 
     /** Reading the banks goes on in the background. */
     @MustBeClosed
-    static Banks open(Storage storage, FirebreakMetrics metrics, Clock clock) {
+    static Banks open(Storage storage, Optional<TrafficLog> traffic, FirebreakMetrics metrics, Clock clock) {
         Database database = storage.database();
         ExecutorService merging = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("bank-merge").daemon().factory());
@@ -49,7 +51,8 @@ final class Banks implements AutoCloseable {
         BankDesk desk = new BankDesk(database.banks(), database.bankMatches(), database.audit(), clock);
         SightingLog sightings = new SightingLog(
                 desk::matched, () -> metrics.count(MetricName.DROPPED, "banks", "sighting-not-counted"));
-        return new Banks(desk, BankFollower.start(matching.index()), merging, matching.matcher(), sightings, clock);
+        LiveCopies copies = new LiveCopies(matching.matcher(), matching.index(), sightings, traffic, clock);
+        return new Banks(desk, BankFollower.start(matching.index()), merging, matching.matcher(), sightings, copies);
     }
 
     BankParts parts() {

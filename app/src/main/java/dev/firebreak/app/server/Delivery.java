@@ -28,6 +28,7 @@ import dev.firebreak.app.pipeline.RecentFrames;
 import dev.firebreak.app.shadow.ShadowRecorder;
 import dev.firebreak.app.shadow.ShadowWatch;
 import dev.firebreak.core.arming.MeasuredBounds;
+import dev.firebreak.core.copy.PastCopy;
 import dev.firebreak.core.incident.Incident;
 import dev.firebreak.core.incident.IncidentId;
 import dev.firebreak.core.incident.OutboxDispatcher;
@@ -242,6 +243,11 @@ final class Delivery implements AutoCloseable {
 
     private void actionMoved(IncidentId incident) {
         events.publish(new LiveEvent.IncidentChanged(incident));
+    }
+
+    /** Something that was banked just now had passed before. */
+    void seenBefore(PastCopy copy) {
+        events.publish(new LiveEvent.SeenBefore(copy.stream(), copy.session(), copy.seenAt()));
     }
 
     private void decided(Incident incident) {

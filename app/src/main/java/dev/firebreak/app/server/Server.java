@@ -6,6 +6,7 @@ import dev.firebreak.app.footage.DockWatch;
 import dev.firebreak.app.footage.FootageLibrary;
 import dev.firebreak.app.ingest.RtmpIngest;
 import dev.firebreak.app.metrics.FirebreakMetrics;
+import dev.firebreak.app.web.LookBackParts;
 import dev.firebreak.app.web.WebServer;
 import dev.firebreak.core.arming.Arming;
 import dev.firebreak.edge.rtmp.RtmpListener;
@@ -57,15 +58,18 @@ public final class Server implements AutoCloseable {
             closing.add(DockWatch.start(config.footage(), footage, clock));
             Judging judging = closing.add(Judging.open(config, clock));
             FirebreakMetrics metrics = new FirebreakMetrics();
-            Banks banks = closing.add(Banks.open(storage, metrics, clock));
+            LookingBack past =
+                    closing.add(LookingBack.open(storage, config.copies().lookBack(), metrics, clock));
+            Banks banks = closing.add(Banks.open(storage, past.traffic(), metrics, clock));
             Delivery delivery = closing.add(Delivery.open(config, clock, storage, judging, banks.copies(), metrics));
             RtmpIngest ingest = delivery.ingest();
             RtmpListener rtmp =
                     closing.add(RtmpListener.start(Listening.rtmp(config.rtmp()), ingest, System::nanoTime));
             Library library = closing.add(Library.open(config, footage, judging, delivery.metrics(), clock));
-            closing.add(new Upkeep(library::tidy, banks::tidy));
-            WebServer web = closing.add(WebServer.start(
-                    WebWiring.parts(config, clock, storage, judging, delivery, library, banks.parts(), rtmp)));
+            LookBackParts lookBack = past.start(banks.matcher(), delivery::seenBefore);
+            closing.add(new Upkeep(library::tidy, banks::tidy, past::tidy));
+            WebServer web = closing.add(WebServer.start(WebWiring.parts(
+                    config, clock, storage, judging, delivery, library, banks.parts(), lookBack, rtmp)));
             URI address = Listening.address(config.http().bind(), web.port());
             LocalAccess.write(config.dataFolder(), storage.accounts(), address.toString(), clock);
             closing.add(() -> LocalAccess.remove(config.dataFolder(), storage.accounts()));

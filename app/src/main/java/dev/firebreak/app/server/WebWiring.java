@@ -4,6 +4,7 @@ import dev.firebreak.app.config.FirebreakConfig;
 import dev.firebreak.app.health.HealthCheck;
 import dev.firebreak.app.shadow.ShadowDesk;
 import dev.firebreak.app.web.BankParts;
+import dev.firebreak.app.web.LookBackParts;
 import dev.firebreak.app.web.ModelView;
 import dev.firebreak.app.web.WebParts;
 import dev.firebreak.edge.rtmp.RtmpListener;
@@ -22,6 +23,7 @@ final class WebWiring {
             Delivery delivery,
             Library library,
             BankParts banks,
+            LookBackParts lookBack,
             RtmpListener rtmp) {
         MetricsWiring.connect(delivery, judging, storage, rtmp);
         return new WebParts(
@@ -42,6 +44,7 @@ final class WebWiring {
                 delivery.pulls(),
                 library.parts(),
                 banks,
+                lookBack,
                 rtmp::port,
                 () -> model(judging, delivery),
                 new ShadowDesk(storage.shadow(), delivery.arming(), config.act().shadow(), clock));

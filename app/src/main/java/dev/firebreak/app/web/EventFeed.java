@@ -99,6 +99,11 @@ final class EventFeed implements SmartLifecycle {
                 text(
                         "incident",
                         new LiveViews.IncidentChanged(changed.incident().toString()));
+            case LiveEvent.SeenBefore seen ->
+                text(
+                        "seen-before",
+                        new LiveViews.SeenBefore(
+                                seen.stream().value(), seen.session().toString(), seen.seenAt()));
         };
     }
 

@@ -74,4 +74,7 @@ final class LiveViews {
 
     /** An incident that changed, as an event. */
     record IncidentChanged(String incident) {}
+
+    /** A session in which something was seen that was banked later, as an event. */
+    record SeenBefore(String stream, String session, Instant seenAt) {}
 }

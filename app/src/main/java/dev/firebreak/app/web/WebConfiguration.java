@@ -48,6 +48,7 @@ import tools.jackson.databind.json.JsonMapper;
     ModelController.class,
     BankController.class,
     BankEntryController.class,
+    PastCopyController.class,
     CoverageController.class,
     DatasetController.class,
     FootageController.class,

@@ -42,6 +42,7 @@ public record WebParts(
         Pulls pulls,
         FootageParts footage,
         BankParts banks,
+        LookBackParts lookBack,
         IntSupplier rtmpPort,
         Supplier<ModelView> model,
         ShadowDesk shadow) {}

@@ -52,7 +52,7 @@ public final class Clips {
     }
 
     /** Fourteen seconds; bursts of rifle fire in a hall from the fifth on, about one a second, with a test picture. */
-    static Path gunfire(Path target) throws IOException {
+    public static Path gunfire(Path target) throws IOException {
         float[] samples = new float[RATE * 14];
         Random hiss = new Random(1);
         for (int i = 0; i < samples.length; i++) {

@@ -10,6 +10,7 @@ import dev.firebreak.app.health.HealthCheck;
 import dev.firebreak.app.health.HealthProbe;
 import dev.firebreak.app.health.OutboxProbe;
 import dev.firebreak.app.live.ScriptedLiveStreams;
+import dev.firebreak.app.lookback.LookBack;
 import dev.firebreak.app.metrics.FirebreakMetrics;
 import dev.firebreak.app.security.Secrets;
 import dev.firebreak.app.shadow.ShadowDesk;
@@ -33,6 +34,8 @@ import dev.firebreak.testkit.account.InMemoryAccountStore;
 import dev.firebreak.testkit.account.InMemoryAuditLog;
 import dev.firebreak.testkit.bank.InMemoryBanks;
 import dev.firebreak.testkit.bank.InMemoryMatchLedger;
+import dev.firebreak.testkit.copy.InMemoryPastCopies;
+import dev.firebreak.testkit.copy.InMemoryTraffic;
 import dev.firebreak.testkit.incident.InMemoryIncidentStore;
 import dev.firebreak.testkit.segment.InMemorySegmentStore;
 import dev.firebreak.testkit.shadow.InMemoryShadowStore;
@@ -67,6 +70,7 @@ final class WebFixture implements AutoCloseable {
     final List<HealthProbe> probes = new CopyOnWriteArrayList<>(List.of(new OutboxProbe(incidents.outbox())));
 
     final InMemoryBanks banks = new InMemoryBanks();
+    final InMemoryPastCopies pastCopies = new InMemoryPastCopies(banks);
     final InMemoryMatchLedger bankMatches = new InMemoryMatchLedger();
     final BankIndex bankIndex = new BankIndex(banks, List.of(), Runnable::run, clock);
 
@@ -141,6 +145,7 @@ final class WebFixture implements AutoCloseable {
                 new Fetched(),
                 library.parts(config.uploads()),
                 new BankParts(new BankDesk(banks, bankMatches, audit, clock), bankIndex),
+                new LookBackParts(new InMemoryTraffic(), pastCopies, () -> new LookBack.Progress(0, 0, 0)),
                 () -> 1935,
                 () -> ModelView.of("first", "1.0", clock.instant(), points, Map.of("recall", 0.93), "# A card", arming),
                 new ShadowDesk(shadow, arming, true, clock));

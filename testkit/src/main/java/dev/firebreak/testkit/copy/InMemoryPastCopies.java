@@ -1,0 +1,76 @@
+package dev.firebreak.testkit.copy;
+
+import dev.firebreak.core.bank.BankName;
+import dev.firebreak.core.bank.BankStore;
+import dev.firebreak.core.bank.EntryId;
+import dev.firebreak.core.copy.PastCopy;
+import dev.firebreak.core.copy.PastCopyStore;
+import dev.firebreak.core.stream.SessionId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What looking back has found, in memory, under the same contract as the real one. Thread-safe: one lock. */
+public final class InMemoryPastCopies implements PastCopyStore {
+    private final BankStore banks;
+    private final Map<Place, PastCopy> copies = new HashMap<>();
+    private Optional<Long> upTo = Optional.empty();
+
+    private record Place(EntryId entry, SessionId session, Duration from) {}
+
+    /** {@code banks}: whose entries they are. */
+    public InMemoryPastCopies(BankStore banks) {
+        this.banks = banks;
+    }
+
+    @Override
+    public synchronized int add(List<PastCopy> found) {
+        int fresh = 0;
+        for (PastCopy copy : found) {
+            if (banks.entry(copy.entry()).isEmpty()) {
+                continue;
+            }
+            Place place =
+                    new Place(copy.entry(), copy.session(), copy.where().query().from());
+            fresh += copies.containsKey(place) ? 0 : 1;
+            copies.merge(
+                    place, copy, (old, now) -> now.where().score() > old.where().score() ? now : old);
+        }
+        return fresh;
+    }
+
+    @Override
+    public synchronized List<PastCopy> list(Optional<BankName> bank, int limit) {
+        if (limit < 1 || limit > MAX_LIST) {
+            throw new IllegalArgumentException("A list has 1 to %d copies, not %d".formatted(MAX_LIST, limit));
+        }
+        return copies.values().stream()
+                .filter(copy -> bank.isEmpty() || bank.get().equals(copy.bank()))
+                .filter(copy -> banks.entry(copy.entry()).isPresent())
+                .sorted(Comparator.comparing(PastCopy::seenAt)
+                        .reversed()
+                        .thenComparing(PastCopy::entry)
+                        .thenComparing(copy -> copy.where().query().from()))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized void forgetBefore(Instant time) {
+        copies.values().removeIf(copy -> copy.seenAt().isBefore(time));
+    }
+
+    @Override
+    public synchronized Optional<Long> lookedUpTo() {
+        return upTo;
+    }
+
+    @Override
+    public synchronized void lookedUpTo(long change) {
+        upTo = Optional.of(change);
+    }
+}
