@@ -4,10 +4,15 @@ import dev.firebreak.training.data.DatasetIndex;
 import dev.firebreak.training.data.Use;
 import dev.firebreak.training.descriptor.Projection;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 
@@ -17,7 +22,7 @@ import java.util.function.IntPredicate;
  */
 final class DescriptorMain {
     private static final String CUT = "t247";
-    private static final int PICTURES = 900;
+    private static final int PICTURES = 800;
     private static final int EDITS = 5;
     private static final int SIZE = 256;
     private static final double RIDGE = 0.1;
@@ -39,9 +44,9 @@ final class DescriptorMain {
             System.err.println("the projection is fitted");
             main.read(material, Path.of(args[2]), pictures, projection);
             for (String folder : Arrays.asList(args).subList(3, args.length)) {
-                for (Path file : Videos.files(Path.of(folder))) {
-                    main.questions.add(material.other(file).projected(projection));
-                }
+                main.questions.addAll(Videos.files(Path.of(folder)).parallelStream()
+                        .map(file -> material.other(file).projected(projection))
+                        .toList());
             }
         }
         main.frames();
@@ -49,17 +54,19 @@ final class DescriptorMain {
     }
 
     private void read(Material material, Path folder, List<BufferedImage> others, Projection projection)
-            throws Exception {
+            throws IOException {
         List<Path> files = Videos.files(folder);
         TreeSet<String> groups = new TreeSet<>();
         files.forEach(file -> groups.add(Videos.group(file)));
-        for (Path file : files) {
-            if (groups.headSet(Videos.group(file)).size() % 2 == 1) {
-                questions.add(material.other(file).projected(projection));
-                continue;
-            }
-            List<Film> films = material.copies(file, others);
-            if (films.getFirst().length() >= SECONDS) {
+        List<List<Film>> read = files.parallelStream()
+                .map(file -> groups.headSet(Videos.group(file)).size() % 2 == 1
+                        ? List.of(material.other(file))
+                        : material.copies(file, others))
+                .toList();
+        for (List<Film> films : read) {
+            if (films.size() == 1) {
+                questions.add(films.getFirst().projected(projection));
+            } else if (films.getFirst().length() >= SECONDS) {
                 references.add(films.getFirst().projected(projection));
                 films.subList(1, films.size()).forEach(film -> questions.add(film.projected(projection)));
             }
@@ -70,7 +77,7 @@ final class DescriptorMain {
     /** What may train: rows with use=train, and nothing else, of indexes with a comma between. */
     private static List<Path> trainable(String indexes) {
         List<Path> files = new ArrayList<>();
-        for (String index : indexes.split(",")) {
+        for (String index : indexes.split(",", -1)) {
             DatasetIndex.read(Path.of(index)).stream()
                     .filter(clip -> clip.use() == Use.TRAIN)
                     .forEach(clip -> files.add(clip.file()));
@@ -79,14 +86,15 @@ final class DescriptorMain {
     }
 
     private void frames() {
-        List<Scores> by = new ArrayList<>();
-        for (Method method : Method.values()) {
-            by.add(Scores.ofFrames(method, questions, references));
+        Map<Method, Scores> by = new EnumMap<>(Method.class);
+        for (Method method : List.of(Method.PDQ, Method.PDQ_TURNED, Method.LEARNED, Method.SIGNS)) {
+            by.put(method, Scores.ofFrames(method, questions, references));
         }
-        print("frames, PDQ within 31 bits", by, new double[] {
-            USUAL, USUAL, by.get(2).highestWrong(), by.get(3).highestWrong()
-        });
-        print("frames, each method with no false match", by, highestWrong(by));
+        print("frames", by);
+        for (Edit edit : Edit.values()) {
+            Scores turned = of(by, Method.PDQ_TURNED);
+            System.out.printf("%s: PDQ within 31 bits %.2f%n", edit, turned.recall(edit, turned.found(USUAL)));
+        }
     }
 
     private void videos() {
@@ -101,33 +109,35 @@ final class DescriptorMain {
                 }
             }
         }
-        List<Scores> by = new ArrayList<>();
-        for (Method method : Method.values()) {
-            by.add(Scores.ofVideos(method, clips, references));
+        Map<Method, Scores> by = new EnumMap<>(Method.class);
+        for (Method method : EnumSet.complementOf(EnumSet.of(Method.PDQ))) {
+            by.put(method, Scores.ofVideos(method, clips, references));
         }
-        print("5 seconds, aligned, each method with no false match", by, highestWrong(by));
+        print(SECONDS + " seconds, " + clips.size() + " clips", by);
     }
 
-    private static double[] highestWrong(List<Scores> by) {
-        return by.stream().mapToDouble(Scores::highestWrong).toArray();
+    private static Scores of(Map<Method, Scores> by, Method method) {
+        return Objects.requireNonNull(by.get(method));
     }
 
-    private static void print(String title, List<Scores> by, double[] thresholds) {
+    /** Recall by edit, each method just above its best wrong answer, and of PDQ or the learned one. */
+    private static void print(String title, Map<Method, Scores> by) {
         System.out.printf("%n%s%n", title);
         List<IntPredicate> found = new ArrayList<>();
-        for (int m = 0; m < by.size(); m++) {
-            System.out.printf("  %s above %.3f, %d wrong%n",
-                    Method.values()[m], thresholds[m], by.get(m).wrongAbove(thresholds[m]));
-            found.add(by.get(m).found(thresholds[m]));
-        }
-        found.add(found.get(1).or(found.get(2)));
-        found.add(found.get(1).or(found.get(3)));
-        System.out.println("| edit | PDQ | turned, borders | learned | its signs | PDQ or learned | PDQ or signs |");
-        System.out.println("|---|---|---|---|---|---|---|");
+        StringBuilder top = new StringBuilder("| edit |");
+        by.forEach((method, scores) -> {
+            System.out.printf("  %s above %.3f%n", method, scores.highestWrong());
+            found.add(scores.found(scores.highestWrong()));
+            top.append(" %s |".formatted(method));
+        });
+        Scores learned = of(by, Method.LEARNED);
+        Scores pdq = of(by, by.containsKey(Method.PDQ_MEAN) ? Method.PDQ_MEAN : Method.PDQ_TURNED);
+        found.add(pdq.found(pdq.highestWrong()).or(learned.found(learned.highestWrong())));
+        System.out.println(top + " PDQ or LEARNED |");
         for (Edit edit : Edit.values()) {
             StringBuilder row = new StringBuilder("| " + edit + " |");
             for (IntPredicate each : found) {
-                row.append(" %.2f |".formatted(by.getFirst().recall(edit, each)));
+                row.append(" %.2f |".formatted(learned.recall(edit, each)));
             }
             System.out.println(row);
         }

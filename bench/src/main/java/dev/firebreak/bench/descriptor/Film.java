@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param features of the network, of each frame; once projected, the descriptors
  * @param signs of each descriptor; none before it is projected
  */
-record Film(String group, String name, Edit edit, List<SampledFrame> hashes, List<float[]> features, List<PdqHash> signs) {
+record Film(
+        String group, String name, Edit edit, List<SampledFrame> hashes, List<float[]> features, List<PdqHash> signs) {
     Film part(int from, int to) {
         return new Film(
                 group, name, edit, hashes.subList(from, to), features.subList(from, to), signs.subList(from, to));
@@ -27,7 +28,13 @@ record Film(String group, String name, Edit edit, List<SampledFrame> hashes, Lis
 
     Film projected(Projection projection) {
         List<float[]> descriptors = features.stream().map(projection::of).toList();
-        return new Film(group, name, edit, hashes, descriptors, descriptors.stream().map(Film::signs).toList());
+        return new Film(
+                group,
+                name,
+                edit,
+                hashes,
+                descriptors,
+                descriptors.stream().map(Film::signs).toList());
     }
 
     int length() {
@@ -63,7 +70,7 @@ record Film(String group, String name, Edit edit, List<SampledFrame> hashes, Lis
             for (int i = 0; i < descriptor.length; i++) {
                 sum += planes[bit][i] * descriptor[i];
             }
-            words[bit / Long.SIZE] |= (sum > 0 ? 1L : 0) << bit % Long.SIZE;
+            words[bit / Long.SIZE] |= (sum > 0 ? 1L : 0) << (bit % Long.SIZE);
         }
         return new PdqHash(words[0], words[1], words[2], words[3]);
     }

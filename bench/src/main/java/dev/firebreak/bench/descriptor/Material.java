@@ -1,18 +1,17 @@
 package dev.firebreak.bench.descriptor;
 
-import ai.onnxruntime.OrtException;
 import dev.firebreak.core.evidence.Frame;
 import dev.firebreak.core.fingerprint.video.FrameHasher;
 import dev.firebreak.core.fingerprint.video.SampledFrame;
 import dev.firebreak.training.descriptor.RandomEdit;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Reads videos and pictures, edits them, and takes down what is compared. */
 final class Material {
@@ -26,35 +25,44 @@ final class Material {
     }
 
     /** Pictures to learn from: at most {@code most}, of a video at most {@value #FRAMES_OF_A_VIDEO}. */
-    static List<BufferedImage> pictures(List<Path> files, int most) throws IOException, InterruptedException {
+    static List<BufferedImage> pictures(List<Path> files, int most) {
         List<Path> shuffled = new ArrayList<>(files);
         Collections.shuffle(shuffled, new Random(1));
         List<BufferedImage> pictures = new ArrayList<>();
         for (Path file : shuffled) {
+            if (pictures.size() == most) {
+                break;
+            }
             List<BufferedImage> frames = Videos.read(file, 1).frames();
-            frames.stream().limit(Math.min(FRAMES_OF_A_VIDEO, most - pictures.size())).forEach(pictures::add);
+            frames.stream()
+                    .limit(Math.min(FRAMES_OF_A_VIDEO, most - pictures.size()))
+                    .forEach(pictures::add);
         }
         return pictures;
     }
 
     /** The features of each picture and of so many edits of it. */
-    List<float[][]> classes(List<BufferedImage> pictures, int edits) throws OrtException {
-        Random random = new Random(2);
-        List<float[][]> classes = new ArrayList<>();
-        for (BufferedImage picture : pictures) {
-            float[][] features = new float[edits + 1][];
-            features[0] = network.features(Network.frame(picture));
-            for (int i = 1; i <= edits; i++) {
-                BufferedImage other = pictures.get(random.nextInt(pictures.size()));
-                features[i] = network.features(Network.frame(RandomEdit.of(picture, other, random)));
-            }
-            classes.add(features);
+    List<float[][]> classes(List<BufferedImage> pictures, int edits) {
+        return IntStream.range(0, pictures.size())
+                .parallel()
+                .mapToObj(i -> edited(pictures, i, edits))
+                .toList();
+    }
+
+    private float[][] edited(List<BufferedImage> pictures, int which, int edits) {
+        Random random = new Random(which);
+        BufferedImage picture = pictures.get(which);
+        float[][] features = new float[edits + 1][];
+        features[0] = network.features(Network.frame(picture));
+        for (int i = 1; i <= edits; i++) {
+            BufferedImage other = pictures.get(random.nextInt(pictures.size()));
+            features[i] = network.features(Network.frame(RandomEdit.of(picture, other, random)));
         }
-        return classes;
+        return features;
     }
 
     /** A frame a second as a reference, then every edit of the frames a quarter of a second later. */
-    List<Film> copies(Path file, List<BufferedImage> others) throws IOException, InterruptedException, OrtException {
+    List<Film> copies(Path file, List<BufferedImage> others) {
         Videos.Shown shown = Videos.read(file, RATE);
         List<BufferedImage> references = new ArrayList<>();
         List<BufferedImage> later = new ArrayList<>();
@@ -66,7 +74,7 @@ final class Material {
         List<Film> films = new ArrayList<>();
         films.add(film(shown.group(), name, Edit.NONE, references));
         for (Edit edit : Edit.values()) {
-            long seed = 31L * name.hashCode() + edit.ordinal();
+            long seed = 31L * name.hashCode() + edit.name().hashCode();
             BufferedImage other = others.get(Math.floorMod(seed, others.size()));
             List<BufferedImage> edited = later.stream()
                     .map(frame -> edit.apply(frame, other, new Random(seed)))
@@ -77,11 +85,15 @@ final class Material {
     }
 
     /** A distractor. */
-    Film other(Path file) throws IOException, InterruptedException, OrtException {
-        return film("other " + Videos.group(file), file.toString(), Edit.NONE, Videos.read(file, 2).frames());
+    Film other(Path file) {
+        return film(
+                "other " + Videos.group(file),
+                file.toString(),
+                Edit.NONE,
+                Videos.read(file, 2).frames());
     }
 
-    private Film film(String group, String name, Edit edit, List<BufferedImage> pictures) throws OrtException {
+    private Film film(String group, String name, Edit edit, List<BufferedImage> pictures) {
         List<SampledFrame> hashes = new ArrayList<>();
         List<float[]> features = new ArrayList<>();
         FrameHasher hasher = FrameHasher.ofFile(hashes::add);

@@ -13,9 +13,15 @@ import java.util.Set;
 /** A way to compare: more is more alike. */
 enum Method {
     PDQ,
+    /** In all orientations, with borders taken off; videos as the matcher aligns them. */
     PDQ_TURNED,
+    /** The same, videos by the mean of the distances. */
+    PDQ_MEAN,
     LEARNED,
-    LEARNED_BITS;
+    /** 256 bits of it, videos by the mean of the distances. */
+    SIGNS,
+    /** The same, videos as the matcher aligns hashes. */
+    SIGNS_ALIGNED;
 
     private static final int LEAST_OVERLAP = 4;
     private static final double NOTHING = -PdqHash.BITS;
@@ -31,9 +37,11 @@ enum Method {
         }
         return switch (this) {
             case PDQ -> -one.whole().orElse(one.pdq()).distance(other.whole().orElse(other.pdq()));
-            case PDQ_TURNED -> -turned(one, other);
-            case LEARNED -> Planes.dot(query.features().get(i), reference.features().get(j));
-            case LEARNED_BITS -> -query.signs().get(i).distance(reference.signs().get(j));
+            case PDQ_TURNED, PDQ_MEAN -> -turned(one, other);
+            case LEARNED ->
+                Planes.dot(query.features().get(i), reference.features().get(j));
+            case SIGNS, SIGNS_ALIGNED ->
+                -query.signs().get(i).distance(reference.signs().get(j));
         };
     }
 
@@ -55,8 +63,8 @@ enum Method {
         return switch (this) {
             case PDQ -> aligned(query.byPdq(), reference.byPdq(), UPRIGHT);
             case PDQ_TURNED -> aligned(query.byPdq(), reference.byPdq(), ALL);
-            case LEARNED -> shifted(query, reference);
-            case LEARNED_BITS -> aligned(query.bySigns(), reference.bySigns(), UPRIGHT);
+            case PDQ_MEAN, LEARNED, SIGNS -> shifted(query, reference);
+            case SIGNS_ALIGNED -> aligned(query.bySigns(), reference.bySigns(), UPRIGHT);
         };
     }
 
@@ -67,13 +75,13 @@ enum Method {
                 .orElse(0);
     }
 
-    private static double shifted(Film query, Film reference) {
-        double best = -1;
+    private double shifted(Film query, Film reference) {
+        double best = NOTHING;
         for (int shift = LEAST_OVERLAP - query.length(); shift <= reference.length() - LEAST_OVERLAP; shift++) {
             double sum = 0;
             int count = 0;
             for (int i = Math.max(0, -shift); i < query.length() && i + shift < reference.length(); i++) {
-                sum += Planes.dot(query.features().get(i), reference.features().get(i + shift));
+                sum += frames(query, i, reference, i + shift);
                 count++;
             }
             best = count < LEAST_OVERLAP ? best : Math.max(best, sum / count);

@@ -50,7 +50,7 @@ final class Network implements AutoCloseable {
         return Pictures.frame(picture, Duration.ZERO);
     }
 
-    float[] features(Frame frame) throws OrtException {
+    float[] features(Frame frame) {
         byte[] pixels = new byte[input.bytes()];
         input.write(frame, pixels, 0);
         ByteBuffer direct = ByteBuffer.allocateDirect(pixels.length).put(pixels).rewind();
@@ -64,6 +64,8 @@ final class Network implements AutoCloseable {
                 System.arraycopy(part, 0, all, all.length - part.length, part.length);
             }
             return all;
+        } catch (OrtException e) {
+            throw new IllegalStateException("The network failed", e);
         }
     }
 

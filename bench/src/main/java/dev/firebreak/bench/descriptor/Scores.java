@@ -71,11 +71,6 @@ final class Scores {
         return wrong.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
     }
 
-    /** Questions with a wrong answer above {@code threshold}. */
-    long wrongAbove(double threshold) {
-        return wrong.stream().filter(each -> each > threshold).count();
-    }
-
     /** Whether a question's right answer is above {@code threshold}. */
     IntPredicate found(double threshold) {
         return question -> right.get(question) > threshold;

@@ -5,6 +5,7 @@ import dev.firebreak.training.descriptor.Edits;
 import java.awt.image.BufferedImage;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,8 +41,17 @@ final class Videos {
     }
 
     /** {@code rate} frames a second of a video, brought to 16:9 by cutting off what is above and below or left and right. */
-    static Shown read(Path file, int rate) throws IOException, InterruptedException {
-        return new Shown(group(file), isVideo(file) ? frames(file, rate) : List.of(cut(Pictures.read(file, 2 * WIDTH))));
+    static Shown read(Path file, int rate) {
+        try {
+            List<BufferedImage> frames =
+                    isVideo(file) ? frames(file, rate) : List.of(cut(Pictures.read(file, 2 * WIDTH)));
+            return new Shown(group(file), frames);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private static BufferedImage cut(BufferedImage picture) {

@@ -55,8 +55,8 @@ public final class Edits {
 
     public static BufferedImage letterBoxed(BufferedImage picture, double bar) {
         int margin = (int) (picture.getHeight() * bar);
-        BufferedImage out = new BufferedImage(
-                picture.getWidth(), picture.getHeight() + 2 * margin, BufferedImage.TYPE_INT_RGB);
+        BufferedImage out =
+                new BufferedImage(picture.getWidth(), picture.getHeight() + 2 * margin, BufferedImage.TYPE_INT_RGB);
         out.createGraphics().drawImage(picture, 0, margin, null);
         return out;
     }
@@ -74,20 +74,20 @@ public final class Edits {
         BufferedImage out = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = smooth(out);
         g.drawImage(
-                picture,
-                AffineTransform.getRotateInstance(Math.toRadians(degrees), width / 2.0, height / 2.0),
-                null);
+                picture, AffineTransform.getRotateInstance(Math.toRadians(degrees), width / 2.0, height / 2.0), null);
         g.dispose();
         return out;
     }
 
     /** The picture within another, which is all around it. */
-    public static BufferedImage within(BufferedImage other, BufferedImage picture, double share, RandomGenerator random) {
+    public static BufferedImage within(
+            BufferedImage other, BufferedImage picture, double share, RandomGenerator random) {
         return overlaid(scaled(other, picture.getWidth(), picture.getHeight()), picture, share, random);
     }
 
     /** Another picture over a part of it. */
-    public static BufferedImage overlaid(BufferedImage picture, BufferedImage other, double share, RandomGenerator random) {
+    public static BufferedImage overlaid(
+            BufferedImage picture, BufferedImage other, double share, RandomGenerator random) {
         BufferedImage out = copy(picture);
         int width = (int) (out.getWidth() * share);
         int height = (int) (out.getHeight() * share);
@@ -141,7 +141,7 @@ public final class Edits {
             double mean = ((pixels[i] >> 16 & 255) + (pixels[i] >> 8 & 255) + (pixels[i] & 255)) / 3.0;
             int colour = 0;
             for (int c = 0; c < 3; c++) {
-                double value = (1 - grey) * (pixels[i] >> 16 - 8 * c & 255) + grey * mean;
+                double value = (1 - grey) * ((pixels[i] >> (16 - 8 * c)) & 255) + grey * mean;
                 colour = colour << 8 | Math.clamp((int) (255 * gains[c] * Math.pow(value / 255, gamma)), 0, 255);
             }
             pixels[i] = colour;
@@ -153,8 +153,9 @@ public final class Edits {
         float[] even = new float[width * width];
         Arrays.fill(even, 1f / even.length);
         return new ConvolveOp(new Kernel(width, width, even), ConvolveOp.EDGE_NO_OP, null)
-                .filter(picture, new BufferedImage(
-                        picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB));
+                .filter(
+                        picture,
+                        new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB));
     }
 
     public static BufferedImage noisy(BufferedImage picture, double deviation, RandomGenerator random) {
@@ -173,8 +174,8 @@ public final class Edits {
 
     /** Scaled down and through JPEG at a low quality, as low bit rates leave it. */
     public static BufferedImage recoded(BufferedImage picture, double scale, float quality) {
-        BufferedImage small = scaled(
-                picture, (int) Math.max(16, picture.getWidth() * scale), (int) Math.max(16, picture.getHeight() * scale));
+        BufferedImage small = scaled(picture, (int) Math.max(16, picture.getWidth() * scale), (int)
+                Math.max(16, picture.getHeight() * scale));
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
@@ -184,7 +185,7 @@ public final class Edits {
             writer.setOutput(out);
             writer.write(null, new IIOImage(small, null, null), param);
             out.flush();
-            return ImageIO.read(new ByteArrayInputStream(bytes.toByteArray()));
+            return copy(ImageIO.read(new ByteArrayInputStream(bytes.toByteArray())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

@@ -6,7 +6,7 @@ import java.util.Random;
 
 /**
  * The linear map of a network's features in which pictures differ most from each other, measured by how much edits of a picture differ
- * (linear discriminant analysis, each picture with its edits a class). Fitted in closed form.
+ * (linear discriminant analysis, each picture with its edits a class). Of the features' roots; fitted in closed form.
  */
 public final class Projection {
     private final double[] scale;
@@ -20,6 +20,8 @@ public final class Projection {
     }
 
     /**
+     * Fits the projection.
+     *
      * @param classes each the features of a picture and of its edits
      * @param size numbers of a descriptor
      * @param ridge added to the spread within a class, in shares of its mean
@@ -90,8 +92,9 @@ public final class Projection {
             for (float[] sample : each) {
                 count++;
                 for (int i = 0; i < width; i++) {
-                    sum[i] += sample[i];
-                    squares[i] += sample[i] * (double) sample[i];
+                    double root = root(sample[i]);
+                    sum[i] += root;
+                    squares[i] += root * root;
                 }
             }
         }
@@ -103,10 +106,15 @@ public final class Projection {
         return spread;
     }
 
+    /** Means of rectified channels are skewed; their roots are less so. */
+    private static double root(float value) {
+        return Math.copySign(Math.sqrt(Math.abs(value)), value);
+    }
+
     private static double[] scaled(float[] features, double[] scale) {
         double[] out = new double[features.length];
         for (int i = 0; i < out.length; i++) {
-            out[i] = features[i] / scale[i];
+            out[i] = root(features[i]) / scale[i];
         }
         return out;
     }

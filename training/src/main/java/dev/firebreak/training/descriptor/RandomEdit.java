@@ -25,9 +25,10 @@ public final class RandomEdit {
             case 9 -> Edits.overlaid(picture, other, 0.15 + 0.35 * strength, random);
             case 10 -> Edits.captioned(picture, 0.1 + 0.2 * strength, random);
             case 11 -> Edits.coloured(picture, strength, random);
-            case 12 -> random.nextBoolean()
-                    ? Edits.blurred(picture, 3 + random.nextInt(5))
-                    : Edits.noisy(picture, 30 * strength, random);
+            case 12 ->
+                random.nextBoolean()
+                        ? Edits.blurred(picture, 3 + random.nextInt(5))
+                        : Edits.noisy(picture, 30 * strength, random);
             default -> new Screen(0.3 + 0.9 * strength, random).filmed(picture, other);
         };
     }

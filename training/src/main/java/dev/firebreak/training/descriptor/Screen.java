@@ -41,9 +41,7 @@ public final class Screen {
                 int sy = (int) Math.floor((map[3] * u + map[4] * v + map[5]) / w * height);
                 boolean screen = sx >= 0 && sy >= 0 && sx < width && sy < height;
                 double far = (u - 0.5) * (u - 0.5) + (v - 0.5) * (v - 0.5);
-                double light = screen
-                        ? (1 - 0.6 * far) * (1 + ripple * Math.sin(raster * (x + 0.3 * y)))
-                        : 0.35;
+                double light = screen ? (1 - 0.6 * far) * (1 + ripple * Math.sin(raster * (x + 0.3 * y))) : 0.35;
                 out.setRGB(x, y, lit(screen ? from[sy * width + sx] : out.getRGB(x, y), light));
             }
         }
@@ -91,10 +89,10 @@ public final class Screen {
         for (int k = 0; k < 9; k++) {
             row[k] /= by;
         }
-        for (double[] other : rows) {
-            double share = other[c];
-            for (int k = 0; other != row && k < 9; k++) {
-                other[k] -= share * row[k];
+        for (int r = 0; r < rows.length; r++) {
+            double share = r == c ? 0 : rows[r][c];
+            for (int k = 0; k < 9; k++) {
+                rows[r][k] -= share * row[k];
             }
         }
     }
