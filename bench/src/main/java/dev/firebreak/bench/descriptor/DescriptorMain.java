@@ -17,8 +17,8 @@ import java.util.TreeSet;
 import java.util.function.IntPredicate;
 
 /**
- * NETWORK TRAINING VIDEOS DISTRACTORS…: the picture network, indexes (with a comma between) to learn from, a folder of videos (every second source is a
- * reference, the others distract) and folders that only distract. Prints recall by edit at no false match.
+ * NETWORK TRAINING VIDEOS DISTRACTORS…: the picture network, indexes (with a comma between) to learn from, a folder of videos (every
+ * second source is a reference, the others distract) and folders that only distract. Prints recall by edit at no false match.
  */
 final class DescriptorMain {
     private static final String CUT = "t247";
