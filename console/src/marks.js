@@ -136,15 +136,20 @@ class Editor {
     this.draw();
   }
 
-  /** Changes go one after the other, each on the version that the one before left. */
-  change(changes, inverse, then) {
+  /**
+   * Changes go one after the other, each on the version that the one before left. What a key asks for is worked out when its turn
+   * comes: pressed twice in a hurry, it counts twice.
+   */
+  change(work) {
     this.busy = this.busy
-      .then(() => send('PATCH', this.path, { version: this.version, changes }))
-      .then((marks) => {
+      .then(async () => {
+        const wanted = work();
+        if (!wanted) return;
+        const marks = await send('PATCH', this.path, { version: this.version, changes: wanted.changes });
         showProblem(null);
         this.take(marks);
-        if (inverse) this.undone.push({ inverse, back: this.selected });
-        then?.();
+        if (wanted.inverse) this.undone.push({ inverse: wanted.inverse, back: this.selected });
+        wanted.then?.();
       })
       .catch(async (error) => {
         showProblem(error);
@@ -154,36 +159,52 @@ class Editor {
   }
 
   judge(state) {
-    const mark = this.selected;
-    if (!mark) return;
-    this.change([{ atMillis: mark.atMillis, state }], [{ atMillis: mark.atMillis, state: mark.state }], () => this.step(1, true));
+    this.change(() => {
+      const mark = this.selected;
+      if (!mark) return null;
+      const { atMillis } = mark;
+      return { changes: [{ atMillis, state }], inverse: [{ atMillis, state: mark.state }], then: () => this.step(1, true) };
+    });
   }
 
   add() {
     const atMillis = Math.round(Math.min(this.duration, this.player.position * 1000));
-    const there = this.marks.find((mark) => mark.atMillis === atMillis);
-    const select = () => this.select(this.marks.find((mark) => mark.atMillis === atMillis));
-    this.change([{ atMillis, state: 'confirmed' }], [{ atMillis, state: there?.state ?? null }], select);
+    this.change(() => {
+      const there = this.marks.find((mark) => mark.atMillis === atMillis);
+      return {
+        changes: [{ atMillis, state: 'confirmed' }],
+        inverse: [{ atMillis, state: there?.state ?? null }],
+        then: () => this.select(this.marks.find((mark) => mark.atMillis === atMillis)),
+      };
+    });
   }
 
   nudge(millis) {
-    const mark = this.selected;
-    if (!mark) return;
-    const atMillis = Math.max(0, Math.min(this.duration, mark.atMillis + millis));
-    if (atMillis === mark.atMillis || this.marks.some((other) => other.atMillis === atMillis)) return;
-    this.change(
-      [{ atMillis: mark.atMillis, state: null }, { atMillis, state: 'confirmed' }],
-      [{ atMillis, state: null }, { atMillis: mark.atMillis, state: mark.state }],
-      () => this.select(this.marks.find((each) => each.atMillis === atMillis)),
-    );
+    this.change(() => {
+      const mark = this.selected;
+      if (!mark) return null;
+      const atMillis = Math.max(0, Math.min(this.duration, mark.atMillis + millis));
+      if (atMillis === mark.atMillis || this.marks.some((other) => other.atMillis === atMillis)) return null;
+      return {
+        changes: [
+          { atMillis: mark.atMillis, state: null },
+          { atMillis, state: 'confirmed' },
+        ],
+        inverse: [
+          { atMillis, state: null },
+          { atMillis: mark.atMillis, state: mark.state },
+        ],
+        then: () => this.select(this.marks.find((each) => each.atMillis === atMillis)),
+      };
+    });
   }
 
   undo() {
-    this.busy.then(() => {
+    this.change(() => {
       const last = this.undone.pop();
-      if (!last) return;
+      if (!last) return null;
       const back = last.inverse.find((change) => change.state !== null)?.atMillis;
-      this.change(last.inverse, null, () => this.select(this.marks.find((mark) => mark.atMillis === back) ?? this.selected));
+      return { changes: last.inverse, then: () => this.select(this.marks.find((mark) => mark.atMillis === back) ?? this.selected) };
     });
   }
 
