@@ -130,8 +130,6 @@ final class PostgresPastCopyStore implements PastCopyStore {
                 "note how far was looked back",
                 handle -> handle.createUpdate("""
                         INSERT INTO look_back (up_to) VALUES (:change)
-                        ON CONFLICT (only_row) DO UPDATE SET up_to = excluded.up_to""")
-                        .bind("change", change)
-                        .execute());
+                        ON CONFLICT (only_row) DO UPDATE SET up_to = excluded.up_to""").bind("change", change).execute());
     }
 }

@@ -77,7 +77,8 @@ class MatchCommandIT {
         assertThat(match.path("by").toString()).isEqualTo("[\"picture\"]");
         assertThat(match.path("referenceFrom").asDouble()).isCloseTo(10, within(2.0));
         assertThat(match.path("referenceTo").asDouble()).isCloseTo(30, within(2.5));
-        assertThat(match.path("rate").asDouble()).isCloseTo(rate, within(0.05));
+        // Pictures of so smooth a film match their neighbours in time, which leaves the rate uncertain.
+        assertThat(match.path("rate").asDouble()).isCloseTo(rate, within(0.08));
     }
 
     @Test

@@ -74,7 +74,9 @@ final class ChromaprintMatcher implements Matcher {
         while (from > 0 && from + place.shift() > 0 && like(query[from - 1], reference[from - 1 + place.shift()])) {
             from--;
         }
-        while (to < query.length && to + place.shift() < reference.length && like(query[to], reference[to + place.shift()])) {
+        while (to < query.length
+                && to + place.shift() < reference.length
+                && like(query[to], reference[to + place.shift()])) {
             to++;
         }
         return new Hit(number, score, interval(from, to), interval(from + place.shift(), to + place.shift()));

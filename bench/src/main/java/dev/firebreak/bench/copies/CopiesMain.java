@@ -177,8 +177,8 @@ public final class CopiesMain {
     private void line(String label, String format, Figure figure) {
         StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "| %-34s |", label));
         matchers.values()
-                .forEach(tally -> line.append(String.format(
-                        Locale.ROOT, " %12s |", format.formatted(figure.of(tally)))));
+                .forEach(tally ->
+                        line.append(String.format(Locale.ROOT, " %12s |", format.formatted(figure.of(tally)))));
         System.out.println(line);
     }
 

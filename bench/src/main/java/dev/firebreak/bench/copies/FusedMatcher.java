@@ -55,8 +55,7 @@ final class FusedMatcher implements Matcher {
         Signals signals = Signals.of(List.of(
                 new Signal.Print(SignalKind.VIDEO, FingerprintBytes.write(prints.video())),
                 new Signal.Print(SignalKind.SOUND, SoundFingerprintFormat.write(prints.sound()))));
-        EntryContent content =
-                EntryContent.of(MediaKind.VIDEO, signals, Provenance.hash("bench", BankSamples.NOW));
+        EntryContent content = EntryContent.of(MediaKind.VIDEO, signals, Provenance.hash("bench", BankSamples.NOW));
         numbers.put(BankSamples.add(banks, bank, content), reference);
         index.follow();
     }

@@ -6,7 +6,6 @@ import java.util.List;
 interface Matcher {
     String name();
 
-
     void add(int reference, Prints prints);
 
     /** What it finds, with any score above chance. */

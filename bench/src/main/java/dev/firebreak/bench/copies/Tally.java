@@ -35,7 +35,8 @@ final class Tally {
                 best = new Answer(hit.score(), hit.overlap(truth.query(), truth.origin()));
             }
         }
-        byReference.forEach((reference, score) -> predictions.add(new Prediction(score, reference == truth.reference())));
+        byReference.forEach(
+                (reference, score) -> predictions.add(new Prediction(score, reference == truth.reference())));
         copies.computeIfAbsent(truth.kind(), kind -> new ArrayList<>()).add(best);
         nanos += took;
         queries++;
