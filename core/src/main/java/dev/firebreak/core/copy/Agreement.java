@@ -16,7 +16,8 @@ final class Agreement {
     /** Sampling, and a picture track that lags behind its sound, put them apart by this at most. */
     private static final double OFFSET_SECONDS = 1.5;
 
-    private static final double RATE = 0.04;
+    /** Pictures a second apart do not tell the rate of a short stretch; where the two lie then decides. */
+    private static final double RATE = 0.15;
 
     /** One is where the other is, or follows it within this. */
     private static final Duration PAUSE = Duration.ofSeconds(20);
@@ -65,8 +66,11 @@ final class Agreement {
         if (gap.compareTo(PAUSE) > 0) {
             return false;
         }
-        double middle = (middle(one.query()) + middle(other.query())) / 2;
-        return Math.abs(at(one, middle) - at(other, middle)) <= OFFSET_SECONDS;
+        // Over what both cover, or over the pause between them.
+        double from = seconds(later(one.query().from(), other.query().from()));
+        double to = seconds(earlier(one.query().to(), other.query().to()));
+        return Math.abs(at(one, from) - at(other, from)) <= OFFSET_SECONDS
+                && Math.abs(at(one, to) - at(other, to)) <= OFFSET_SECONDS;
     }
 
     /** The same sound again, somewhat elsewhere: a beat or a loop. */
@@ -76,13 +80,13 @@ final class Agreement {
                 && weaker.nats() < Nats.MATCH;
     }
 
-    /** Along the line of the one that says more. */
+    /** All that either covers, at the rate of the sound, which is timed a hundred times as finely. */
     private static MatchedInterval union(Finding picture, Finding sound) {
-        MatchedInterval line = picture.nats() >= sound.nats() ? picture.where() : sound.where();
-        MatchedInterval other = picture.nats() >= sound.nats() ? sound.where() : picture.where();
-        Interval query = hull(line.query(), other.query());
-        Interval reference = hull(line.reference(), other.reference());
-        return new MatchedInterval(query, reference, line.rate(), line.score());
+        return new MatchedInterval(
+                hull(picture.where().query(), sound.where().query()),
+                hull(picture.where().reference(), sound.where().reference()),
+                sound.where().rate(),
+                sound.where().score());
     }
 
     static Interval hull(Interval one, Interval other) {
@@ -100,10 +104,6 @@ final class Agreement {
     private static double at(MatchedInterval line, double query) {
         return seconds(line.reference().from())
                 + line.rate() * (query - seconds(line.query().from()));
-    }
-
-    private static double middle(Interval interval) {
-        return (seconds(interval.from()) + seconds(interval.to())) / 2;
     }
 
     private static double seconds(Duration duration) {
