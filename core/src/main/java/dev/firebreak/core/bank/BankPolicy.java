@@ -60,8 +60,8 @@ public record BankPolicy(
                 throw new IllegalArgumentException(
                         "A bank's distance is 0 to %d bits, not %d".formatted(MAX_DISTANCE, distance));
             }
-            requireShare("A bank's video score", videoScore);
-            requireShare("A bank's sound score", soundScore);
+            Share.require("A bank's video score", videoScore);
+            Share.require("A bank's sound score", soundScore);
         }
     }
 
@@ -75,7 +75,7 @@ public record BankPolicy(
         public static final Matching ALWAYS = new Matching(true, 1);
 
         public Matching {
-            requireShare("A bank's matching ratio", ratio);
+            Share.require("A bank's matching ratio", ratio);
         }
 
         /** The ratio, or 0 when it is not enabled. */
@@ -114,11 +114,5 @@ public record BankPolicy(
 
     public BankPolicy with(Matching other) {
         return new BankPolicy(action, negative, thresholds, other, flood, visibleTo);
-    }
-
-    private static void requireShare(String what, double value) {
-        if (!(value >= 0 && value <= 1)) {
-            throw new IllegalArgumentException("%s is 0 to 1, not %s".formatted(what, value));
-        }
     }
 }
