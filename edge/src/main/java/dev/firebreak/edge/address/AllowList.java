@@ -48,7 +48,8 @@ public final class AllowList {
         return hosts.contains(host);
     }
 
-    boolean allowsAddress(InetAddress address) {
+    /** Whether an address is named, by itself or within a block; host names do not count. */
+    public boolean allowsAddress(InetAddress address) {
         byte[] bytes = address.getAddress();
         return blocks.stream().anyMatch(block -> block.contains(bytes));
     }
