@@ -27,6 +27,7 @@ public record FirebreakConfig(
         UploadSettings uploads,
         FootageSettings footage,
         CopySettings copies,
+        HmaSettings hma,
         List<MediaServerSettings> servers) {
 
     /** What holds when nobody sets anything. */
@@ -57,6 +58,7 @@ public record FirebreakConfig(
                 uploads,
                 footage,
                 copies,
+                hma,
                 servers);
     }
 
@@ -77,6 +79,7 @@ public record FirebreakConfig(
                 UploadSettings.read(keys),
                 FootageSettings.read(keys),
                 CopySettings.read(keys),
+                HmaSettings.read(keys),
                 MediaServerSettings.read(keys));
         keys.refuseIf(
                 config.http.port() != 0 && config.http.port() == config.rtmp.port(),

@@ -1,6 +1,6 @@
 package dev.firebreak.app.security;
 
-import dev.firebreak.app.web.problem.ProblemWriter;
+import dev.firebreak.app.web.problem.ProblemOutput;
 import dev.firebreak.app.web.problem.Problems;
 import dev.firebreak.core.account.AccountStore;
 import dev.firebreak.core.account.ApiToken;
@@ -24,19 +24,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Signs a request in by its bearer token. Tokens are looked up by their SHA-256: the stored text is never compared, so
  * that timing tells nothing. A wrong token is refused even where none is needed.
  */
-final class BearerTokenFilter extends OncePerRequestFilter {
+public final class BearerTokenFilter extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final AccountStore accounts;
-    private final ProblemWriter writer;
+    private final ProblemOutput writer;
 
-    BearerTokenFilter(AccountStore accounts, ProblemWriter writer) {
+    public BearerTokenFilter(AccountStore accounts, ProblemOutput writer) {
         this.accounts = accounts;
         this.writer = writer;
     }
 
     /** A page of another site cannot set this header without asking first, so these need no CSRF token. */
-    static boolean carriesToken(HttpServletRequest request) {
+    public static boolean carriesToken(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     }

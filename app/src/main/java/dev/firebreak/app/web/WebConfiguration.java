@@ -1,7 +1,9 @@
 package dev.firebreak.app.web;
 
+import dev.firebreak.app.bank.BankDesk;
 import dev.firebreak.app.config.FirebreakConfig;
 import dev.firebreak.app.config.HttpSettings;
+import dev.firebreak.app.hma.HmaPaths;
 import dev.firebreak.app.metrics.FirebreakMetrics;
 import dev.firebreak.app.security.SecurityConfiguration;
 import dev.firebreak.app.upload.UploadDesk;
@@ -9,6 +11,8 @@ import dev.firebreak.app.web.problem.BodyLimitFilter;
 import dev.firebreak.app.web.problem.ProblemAdvice;
 import dev.firebreak.app.web.problem.ProblemWriter;
 import dev.firebreak.core.account.AccountStore;
+import dev.firebreak.core.bank.BankIndex;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -117,14 +121,30 @@ class WebConfiguration {
 
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimit(FirebreakConfig config, ProblemWriter writer) {
-        var registration = new FilterRegistrationBean<>(new BodyLimitFilter(
-                request -> request.getMethod().equals("PATCH")
-                                && request.getRequestURI().startsWith(UploadDesk.PATH + "/")
-                        ? config.uploads().maxChunk()
-                        : config.http().maxBody(),
-                writer));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        var registration =
+                new FilterRegistrationBean<>(new BodyLimitFilter(request -> maxBody(config, request), writer));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return registration;
+    }
+
+    private static int maxBody(FirebreakConfig config, HttpServletRequest request) {
+        String path = request.getRequestURI();
+        if (config.hma().enabled() && HmaPaths.contain(path)) {
+            return Integer.MAX_VALUE; // limited, and told so, in the way of that interface
+        }
+        return request.getMethod().equals("PATCH") && path.startsWith(UploadDesk.PATH + "/")
+                ? config.uploads().maxChunk()
+                : config.http().maxBody();
+    }
+
+    @Bean
+    BankDesk bankDesk(WebParts parts) {
+        return parts.banks().desk();
+    }
+
+    @Bean
+    BankIndex bankIndex(WebParts parts) {
+        return parts.banks().index();
     }
 
     @Bean

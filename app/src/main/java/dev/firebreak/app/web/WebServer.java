@@ -1,6 +1,7 @@
 package dev.firebreak.app.web;
 
 import com.google.errorprone.annotations.MustBeClosed;
+import dev.firebreak.app.hma.HmaConfiguration;
 import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -19,7 +20,10 @@ public final class WebServer implements AutoCloseable {
     /** Starts listening on {@code http.bind} and {@code http.port}; returns when requests are answered. */
     @MustBeClosed
     public static WebServer start(WebParts parts) {
-        var context = new SpringApplicationBuilder(WebConfiguration.class)
+        var context = new SpringApplicationBuilder(
+                        parts.config().hma().enabled()
+                                ? new Class<?>[] {WebConfiguration.class, HmaConfiguration.class}
+                                : new Class<?>[] {WebConfiguration.class})
                 .web(WebApplicationType.SERVLET)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)

@@ -10,7 +10,7 @@ import org.springframework.http.ProblemDetail;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes problems from places that Spring MVC does not reach: filters and the security chain. Thread-safe. */
-public final class ProblemWriter {
+public final class ProblemWriter implements ProblemOutput {
     private final JsonMapper json;
     private final FirebreakMetrics metrics;
 
@@ -19,6 +19,7 @@ public final class ProblemWriter {
         this.metrics = metrics;
     }
 
+    @Override
     public void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
         count(problem);
         response.setStatus(problem.getStatus());
