@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
  * @param overruledBy the negative bank that matches the same stretch, if one does
  * @param channels by what it was recognised; at least one. They agree on {@code where}
  * @param where which part of the query is which part of the entry; a still has the length zero
- * @param score 0 to 1, of all channels together: 0.5 is one false match in a thousand look-ups of unrelated media, 0.9 one in 10
- *     billion
+ * @param score 0 to 1, of all channels together: by the model of chance 0.5 is one false match in a thousand look-ups of unrelated
+ *     media; how far that was measured is in docs/matching.md
  */
 public record CopyMatch(
         BankName bank,
