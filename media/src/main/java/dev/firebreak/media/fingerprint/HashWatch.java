@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Kills a hashing process that takes too long, says nothing or grows too large, and knows which it was. */
 final class HashWatch {
-    private static final long LOOK_MILLIS = 200;
+    private static final long LOOK_NANOS = Duration.ofMillis(200).toNanos();
     private static final long PAGE_BYTES = 4096;
 
     private final Process process;
@@ -43,9 +43,14 @@ final class HashWatch {
                 : "%s was given up: %s".formatted(file, why);
     }
 
+    private long untilNextLook() {
+        long left = deadlineNanos - System.nanoTime();
+        return left > 0 ? Math.min(left, LOOK_NANOS) : LOOK_NANOS;
+    }
+
     private void watch() {
         try {
-            while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+            while (!process.waitFor(untilNextLook(), TimeUnit.NANOSECONDS)) {
                 long now = System.nanoTime();
                 if (now - deadlineNanos > 0) {
                     kill("hashing took more than " + time);
