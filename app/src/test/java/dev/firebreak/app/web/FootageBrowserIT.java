@@ -77,7 +77,8 @@ class FootageBrowserIT extends ConsoleInBrowser {
 
         page.unroute("**/api/v1/uploads/*");
         page.reload();
-        assertThat(page.locator("#past li")).containsText("40 % is here");
+        // 8 of 20 MiB, and perhaps a little of the piece that was under way.
+        assertThat(page.locator("#past li")).containsText(Pattern.compile("4\\d % is here"));
         List<String> offsets = new java.util.concurrent.CopyOnWriteArrayList<>();
         page.onRequest(request -> {
             if (request.method().equals("PATCH")) {
@@ -89,7 +90,10 @@ class FootageBrowserIT extends ConsoleInBrowser {
                 .click();
 
         assertThat(row("long.mp4")).containsText("Added to the library");
-        assertThat(offsets).containsExactly("8388608", "16777216");
+        assertThat(offsets).hasSize(2);
+        assertThat(offsets.stream().map(Long::valueOf))
+                .as("nothing that is there is sent again")
+                .allMatch(at -> at >= 8 << 20);
     }
 
     @Test
