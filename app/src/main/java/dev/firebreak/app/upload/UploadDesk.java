@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +24,9 @@ import org.springframework.http.HttpStatus;
  * The protocol is its library's; limits, locks and storage are ours. Thread-safe.
  */
 public final class UploadDesk implements AutoCloseable {
+    /** How long a request waits for the one before it at the same upload. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     /** Where the uploads are, in the REST interface. */
     public static final String PATH = "/api/v1/uploads";
 
@@ -139,7 +143,7 @@ public final class UploadDesk implements AutoCloseable {
             answers.refuse(response, HttpStatus.LENGTH_REQUIRED, "A piece of a file needs a Content-Length");
             return;
         }
-        Optional<UploadLocks.Lock> lock = locks.take(id);
+        Optional<UploadLocks.Lock> lock = take(id);
         if (lock.isEmpty()) {
             answers.refuse(response, HttpStatus.LOCKED, "Another request is at this upload");
             return;
@@ -151,6 +155,15 @@ public final class UploadDesk implements AutoCloseable {
             }
             tus.process(request, answers.wrap(response), owner);
             finish(held.id());
+        }
+    }
+
+    private Optional<UploadLocks.Lock> take(UUID id) {
+        try {
+            return locks.take(id, PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
         }
     }
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,9 +59,10 @@ class FootageBrowserIT extends ConsoleInBrowser {
         signIn("cory");
         byte[] media = UploadIT.media(20 << 20, 2);
         AtomicInteger pieces = new AtomicInteger();
+        AtomicBoolean broken = new AtomicBoolean(true);
         page.route("**/api/v1/uploads/*", route -> {
             boolean second = route.request().method().equals("PATCH") && pieces.incrementAndGet() >= 2;
-            if (second) {
+            if (second && broken.get()) {
                 route.abort("connectionfailed");
             } else {
                 route.resume();
@@ -75,10 +77,10 @@ class FootageBrowserIT extends ConsoleInBrowser {
         assertThat(row("long.mp4")).containsText("Paused");
         browser.complaints().removeIf(text -> text.contains("ERR_CONNECTION_FAILED"));
 
-        page.unroute("**/api/v1/uploads/*");
+        // Mended only when the page is gone: a request that hung when it was paused would go through then.
         page.reload();
-        // 8 of 20 MiB, and perhaps a little of the piece that was under way.
-        assertThat(page.locator("#past li")).containsText(Pattern.compile("4\\d % is here"));
+        broken.set(false);
+        assertThat(page.locator("#past li")).containsText("40 % is here");
         List<String> offsets = new java.util.concurrent.CopyOnWriteArrayList<>();
         page.onRequest(request -> {
             if (request.method().equals("PATCH")) {
@@ -90,10 +92,7 @@ class FootageBrowserIT extends ConsoleInBrowser {
                 .click();
 
         assertThat(row("long.mp4")).containsText("Added to the library");
-        assertThat(offsets).hasSize(2);
-        assertThat(offsets.stream().map(Long::valueOf))
-                .as("nothing that is there is sent again")
-                .allMatch(at -> at >= 8 << 20);
+        assertThat(offsets).containsExactly("8388608", "16777216");
     }
 
     @Test
