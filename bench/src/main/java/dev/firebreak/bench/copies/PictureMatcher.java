@@ -16,7 +16,7 @@ final class PictureMatcher implements Matcher {
     /** Bits, as far as aligning uses frames. */
     private static final int RADIUS = 2 * PdqHash.MATCH_DISTANCE;
 
-    private final VideoIndex index = new VideoIndex(new HashIndex(Runnable::run));
+    private final VideoIndex index = new VideoIndex(new HashIndex(Runnable::run), () -> new HashIndex(Runnable::run));
     private final List<VideoFingerprint> references = new ArrayList<>();
 
     @Override

@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The videos of all banks, found by their frames. What was added is found at once. Changed by one thread at a time, searched by any
- * number, without locks. A frame takes some 150 bytes.
+ * number, without locks. A frame takes some 150 bytes, and as many more with a learned hash.
  */
 public final class BankedVideos implements PrintIndex {
     /** Up to so many frames they are searched as far as alignment can use them; beyond, that costs too much. */
@@ -64,7 +64,7 @@ public final class BankedVideos implements PrintIndex {
 
         private Held(Executor merging) {
             frames = new HashIndex(merging);
-            index = new VideoIndex(frames);
+            index = new VideoIndex(frames, () -> new HashIndex(merging));
         }
     }
 

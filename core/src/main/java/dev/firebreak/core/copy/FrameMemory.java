@@ -1,18 +1,20 @@
 package dev.firebreak.core.copy;
 
+import dev.firebreak.core.fingerprint.LearnedHash;
 import dev.firebreak.core.fingerprint.PdqHash;
 import dev.firebreak.core.fingerprint.video.VideoMatcher;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * What was near the frames of a stream's last seconds, so that each is searched for once and not every two seconds. Forgotten whenever
  * the banks change. Confined to one thread.
  */
 final class FrameMemory {
-    /** Hashes kept: those of 30 s, twice a second, in two orientations, with and without borders. */
-    static final int MAX_HASHES = 256;
+    /** Hashes kept: those of 30 s, twice a second, in two orientations, with and without borders, and learned. */
+    static final int MAX_HASHES = 320;
 
     /** Frames near one hash that are kept; what is near to more is too common to tell. */
     static final int MAX_NEAR = 1_024;
@@ -23,7 +25,8 @@ final class FrameMemory {
     private final Map<Asked, Near> known = new LinkedHashMap<>();
     private long changes = -1;
 
-    private record Asked(PdqHash hash, int radius) {}
+    /** {@code hash}: a {@link PdqHash} or a {@link LearnedHash}. */
+    private record Asked(Object hash, int radius) {}
 
     private static final class Near {
         private long[] references = new long[INITIAL];
@@ -83,16 +86,23 @@ final class FrameMemory {
 
             @Override
             public void near(PdqHash hash, int radius, VideoMatcher.FrameVisitor visitor) {
-                remembered(index, new Asked(hash, radius)).tell(visitor);
+                remembered(new Asked(hash, radius), near -> index.near(hash, radius, near::add))
+                        .tell(visitor);
+            }
+
+            @Override
+            public void nearLearned(LearnedHash hash, int radius, VideoMatcher.FrameVisitor visitor) {
+                remembered(new Asked(hash, radius), near -> index.nearLearned(hash, radius, near::add))
+                        .tell(visitor);
             }
         };
     }
 
-    private Near remembered(VideoMatcher.FrameIndex index, Asked asked) {
+    private Near remembered(Asked asked, Consumer<Near> search) {
         Near near = known.get(asked);
         if (near == null) {
             near = new Near();
-            index.near(asked.hash(), asked.radius(), near::add);
+            search.accept(near);
             if (known.size() >= MAX_HASHES) {
                 known.remove(known.keySet().iterator().next());
             }

@@ -2,6 +2,7 @@ package dev.firebreak.core.copy;
 
 import dev.firebreak.core.bank.LookupScope;
 import dev.firebreak.core.fingerprint.Interval;
+import dev.firebreak.core.fingerprint.LearnedHash;
 import dev.firebreak.core.fingerprint.MatchedInterval;
 import dev.firebreak.core.fingerprint.sound.SoundWindow;
 import dev.firebreak.core.fingerprint.video.FingerprintBuilder;
@@ -13,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +62,18 @@ public final class LiveCopyMatcher {
         }
     }
 
+    /** Takes the learned hash of the frame of this time, if that frame is still among the last seconds. */
+    public void describe(Duration at, LearnedHash hash) {
+        Deque<SampledFrame> later = new ArrayDeque<>();
+        while (!frames.isEmpty() && frames.getLast().at().compareTo(at) > 0) {
+            later.addFirst(frames.removeLast());
+        }
+        if (!frames.isEmpty() && frames.getLast().at().equals(at)) {
+            frames.addLast(frames.removeLast().withLearned(Optional.of(hash)));
+        }
+        frames.addAll(later);
+    }
+
     /** Takes the next run of sound, 16 kHz mono, of which the first sample is heard {@code at} this time of the stream. */
     public void addSound(Duration at, float[] run) {
         boolean gap = soundEnds.minus(at).abs().compareTo(SOUND_GAP) > 0;
@@ -95,7 +109,7 @@ public final class LiveCopyMatcher {
     private VideoFingerprint video(Duration start) {
         FingerprintBuilder builder = new FingerprintBuilder(VideoFingerprint.DEFAULT_STEP);
         for (SampledFrame frame : frames) {
-            builder.add(new SampledFrame(frame.at().minus(start), frame.pdq(), frame.whole(), frame.quality()));
+            builder.add(frame.moved(frame.at().minus(start)));
         }
         return builder.fingerprint();
     }

@@ -1,5 +1,6 @@
 package dev.firebreak.testkit.copy;
 
+import dev.firebreak.core.fingerprint.LearnedHash;
 import dev.firebreak.core.fingerprint.PdqHash;
 import dev.firebreak.core.fingerprint.sound.SoundFingerprint;
 import dev.firebreak.core.fingerprint.sound.SoundFingerprintBuilder;
@@ -42,6 +43,21 @@ public record SampleFilm(long seed) {
         FingerprintBuilder builder = new FingerprintBuilder(VideoFingerprint.DEFAULT_STEP);
         for (int i = 0; i < seconds; i++) {
             builder.add(frame(i, from + i));
+        }
+        return builder.fingerprint();
+    }
+
+    /** The learned hash of a second. */
+    public LearnedHash learned(int second) {
+        Random random = new Random(seed * 7_919 + second);
+        return new LearnedHash(1, random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong());
+    }
+
+    /** The same with learned hashes. */
+    public VideoFingerprint described(int from, int seconds) {
+        FingerprintBuilder builder = new FingerprintBuilder(VideoFingerprint.DEFAULT_STEP);
+        for (int i = 0; i < seconds; i++) {
+            builder.add(frame(i, from + i).withLearned(Optional.of(learned(from + i))));
         }
         return builder.fingerprint();
     }

@@ -111,4 +111,28 @@ class LiveCopyMatcherTest {
         assertThat(found.getFirst().where().reference().from().toMillis() / 1000.0)
                 .isCloseTo(20, within(1.5));
     }
+
+    @Test
+    void learnedHashesThatComeAfterTheirFramesFindWhatPdqDoesNot() {
+        fixture.bank(attacks, Optional.of(film.described(0, 60)), Optional.empty());
+        List<CopyMatch> found = List.of();
+        for (int i = 0; i < 10 && found.isEmpty(); i++) {
+            live.add(other.frame(i, i));
+            assertThat(live.find(LookupScope.ALL)).isEmpty();
+            live.describe(Duration.ofSeconds(i), film.learned(20 + i));
+            found = live.find(LookupScope.ALL);
+        }
+
+        assertThat(found).singleElement().extracting(CopyMatch::channels).isEqualTo(Set.of(Channel.PICTURE));
+        assertThat(found.getFirst().where().reference().from().toSeconds()).isBetween(19L, 22L);
+    }
+
+    @Test
+    void aLearnedHashOfAFrameThatIsNotThereIsLeftOut() {
+        live.describe(Duration.ofSeconds(3), film.learned(3));
+        live.add(film.frame(5, 5));
+        live.describe(Duration.ofSeconds(4), film.learned(3));
+
+        assertThat(live.find(LookupScope.ALL)).isEmpty();
+    }
 }

@@ -17,6 +17,11 @@ interface ChanceModel {
     /** Chance that a frame of the query is this near to a given frame of an unrelated reference: above 0, at most 1. */
     double of(int queryFrame, int distance);
 
+    /** The same by their learned hashes. */
+    default double ofLearned(int queryFrame, int distance) {
+        return LearnedChance.even(distance);
+    }
+
     /** The same for all frames. */
     ChanceModel EVEN = (frame, distance) -> even(distance);
 

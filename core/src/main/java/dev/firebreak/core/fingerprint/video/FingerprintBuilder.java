@@ -55,10 +55,11 @@ public final class FingerprintBuilder {
         last = at;
         if (run != null && !hole && same(run, frame)) {
             runEnd = at.plus(step);
+            run = run.learned().isPresent() ? run : run.withLearned(frame.learned());
             return;
         }
         closeRun(hole ? runEnd : at);
-        run = new SampledFrame(at, frame.pdq(), frame.whole(), frame.quality());
+        run = frame.moved(at);
         runEnd = at.plus(step);
         forget(at);
     }
@@ -107,7 +108,8 @@ public final class FingerprintBuilder {
     }
 
     private static VideoFrame frame(SampledFrame first, Duration to) {
-        return new VideoFrame(new Interval(first.at(), to), first.pdq(), first.whole(), first.quality());
+        return new VideoFrame(
+                new Interval(first.at(), to), first.pdq(), first.whole(), first.quality(), first.learned());
     }
 
     private static Duration millis(Duration time) {

@@ -1,6 +1,7 @@
 package dev.firebreak.core.fingerprint.video;
 
 import dev.firebreak.core.fingerprint.Interval;
+import dev.firebreak.core.fingerprint.LearnedHash;
 import dev.firebreak.core.fingerprint.PdqHash;
 import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;
@@ -13,20 +14,26 @@ import java.util.Optional;
 /**
  * A fingerprint as bytes. Version 1: "FBV", the version, then the duration, the step and the number of frames; of each frame the time
  * since the last one's end, its length, a byte of quality (its highest bit set where there is a hash with borders), 32 bytes of hash
- * and 32 more with borders. Times are milliseconds; numbers are little-endian base 128, the highest bit of a byte set when
- * another follows; hashes are big-endian, bit 255 first. A frame takes {@value #USUAL_FRAME_BYTES} bytes, so an hour in which each
- * second differs 130 kB.
+ * and 32 more with borders. Version 2, where a frame has a learned hash: after "FBV" and the version 8 bytes of the hashes' space, and
+ * at the end of each frame a byte that is 1 or 0, and after a 1 the 32 bytes of its learned hash. Times are milliseconds; numbers are
+ * little-endian base 128, the highest bit of a byte set when another follows; hashes are big-endian, bit 255 first. A frame takes
+ * {@value #USUAL_FRAME_BYTES} bytes, and {@value #LEARNED_BYTES} more with a learned hash: an hour in which each second differs 130 kB,
+ * or 248 kB.
  */
 public final class FingerprintBytes {
-    /** The version that is written; no other is read. */
-    public static final int VERSION = 1;
+    /** The version that is written where frames have learned hashes, and the highest that is read. */
+    public static final int VERSION = 2;
 
-    /** The longest form of the largest fingerprint. */
+    /** The longest form of the largest fingerprint; one that would be longer is written without its learned hashes. */
     public static final int MAX_BYTES = 16 << 20;
 
     static final int USUAL_FRAME_BYTES = 36;
 
-    private static final byte[] MAGIC = {'F', 'B', 'V', VERSION};
+    /** Of a frame, beside the others. */
+    static final int LEARNED_BYTES = 33;
+
+    private static final int PLAIN = 1;
+    private static final byte[] MAGIC = {'F', 'B', 'V'};
     private static final int WHOLE = 0x80;
     private static final int GROUP_BITS = 7;
     private static final int MORE = 1 << GROUP_BITS;
@@ -36,9 +43,19 @@ public final class FingerprintBytes {
     private FingerprintBytes() {}
 
     public static byte[] write(VideoFingerprint fingerprint) {
+        Optional<Long> space = fingerprint.learnedSpace();
+        byte[] bytes = write(fingerprint, space);
+        return bytes.length <= MAX_BYTES ? bytes : write(fingerprint, Optional.empty());
+    }
+
+    private static byte[] write(VideoFingerprint fingerprint, Optional<Long> space) {
+        int each = USUAL_FRAME_BYTES + (space.isPresent() ? LEARNED_BYTES : 0);
         ByteArrayOutputStream out =
-                new ByteArrayOutputStream(20 + fingerprint.frames().size() * USUAL_FRAME_BYTES);
+                new ByteArrayOutputStream(28 + fingerprint.frames().size() * each);
         out.writeBytes(MAGIC);
+        out.write(space.isPresent() ? VERSION : PLAIN);
+        space.ifPresent(
+                of -> out.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(of).array()));
         number(fingerprint.duration().toMillis(), out);
         number(fingerprint.step().toMillis(), out);
         number(fingerprint.frames().size(), out);
@@ -51,11 +68,15 @@ public final class FingerprintBytes {
             out.write(frame.quality() | (frame.whole().isPresent() ? WHOLE : 0));
             hash(frame.pdq(), out);
             frame.whole().ifPresent(whole -> hash(whole, out));
+            if (space.isPresent()) {
+                out.write(frame.learned().isPresent() ? 1 : 0);
+                frame.learned().ifPresent(it -> words(it.word3(), it.word2(), it.word1(), it.word0(), out));
+            }
         }
         return out.toByteArray();
     }
 
-    /** Throws {@link IllegalArgumentException} for anything that {@link #write} did not make. */
+    /** Throws {@link IllegalArgumentException} for anything that {@link #write} did not make, now or in earlier versions. */
     public static VideoFingerprint read(byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
             throw new IllegalArgumentException(
@@ -64,17 +85,21 @@ public final class FingerprintBytes {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         try {
             for (byte each : MAGIC) {
-                require(in.get() == each, "does not begin as one of version " + VERSION + " does");
+                require(in.get() == each, "does not begin as one does");
             }
-            VideoFingerprint fingerprint = body(in);
+            int version = in.get();
+            require(version >= PLAIN && version <= VERSION, "is of version " + version + ", which is not known");
+            Optional<Long> space = version == PLAIN ? Optional.empty() : Optional.of(in.getLong());
+            VideoFingerprint fingerprint = body(in, space);
             require(!in.hasRemaining(), "goes on after its last frame");
+            require(fingerprint.learnedSpace().equals(space), "says that it has learned hashes, and has none");
             return fingerprint;
         } catch (BufferUnderflowException e) {
             throw new IllegalArgumentException("The video fingerprint breaks off after " + bytes.length + " bytes", e);
         }
     }
 
-    private static VideoFingerprint body(ByteBuffer in) {
+    private static VideoFingerprint body(ByteBuffer in, Optional<Long> space) {
         Duration duration = Duration.ofMillis(number(in));
         Duration step = Duration.ofMillis(number(in));
         long count = number(in);
@@ -90,9 +115,20 @@ public final class FingerprintBytes {
             Interval span = new Interval(Duration.ofMillis(from), Duration.ofMillis(end));
             PdqHash pdq = hash(in);
             Optional<PdqHash> whole = (quality & WHOLE) != 0 ? Optional.of(hash(in)) : Optional.empty();
-            frames.add(new VideoFrame(span, pdq, whole, quality & ~WHOLE));
+            Optional<LearnedHash> learned = space.isPresent() ? learned(space.get(), in) : Optional.empty();
+            frames.add(new VideoFrame(span, pdq, whole, quality & ~WHOLE, learned));
         }
         return new VideoFingerprint(duration, step, frames);
+    }
+
+    private static Optional<LearnedHash> learned(long space, ByteBuffer in) {
+        int there = in.get();
+        require(there == 0 || there == 1, "has a frame that neither has a learned hash nor has none");
+        if (there == 0) {
+            return Optional.empty();
+        }
+        PdqHash words = hash(in);
+        return Optional.of(new LearnedHash(space, words.word0(), words.word1(), words.word2(), words.word3()));
     }
 
     private static void number(long value, ByteArrayOutputStream out) {
@@ -118,11 +154,15 @@ public final class FingerprintBytes {
     }
 
     private static void hash(PdqHash hash, ByteArrayOutputStream out) {
-        out.writeBytes(ByteBuffer.allocate(PdqHash.BITS / Byte.SIZE)
-                .putLong(hash.word3())
-                .putLong(hash.word2())
-                .putLong(hash.word1())
-                .putLong(hash.word0())
+        words(hash.word3(), hash.word2(), hash.word1(), hash.word0(), out);
+    }
+
+    private static void words(long first, long second, long third, long fourth, ByteArrayOutputStream out) {
+        out.writeBytes(ByteBuffer.allocate(4 * Long.BYTES)
+                .putLong(first)
+                .putLong(second)
+                .putLong(third)
+                .putLong(fourth)
                 .array());
     }
 

@@ -1,7 +1,11 @@
 package dev.firebreak.core.fingerprint.video;
 
+import dev.firebreak.core.fingerprint.LearnedHash;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Which frames of two videos are near each other, found by comparing each with each. */
 public final class FrameHits {
@@ -33,5 +37,45 @@ public final class FrameHits {
             }
         }
         return hits;
+    }
+
+    /** The same by learned hashes, within {@link LearnedChance#RADIUS}; none where these are not comparable. */
+    static List<FrameHit> learned(VideoFingerprint query, VideoFingerprint reference) {
+        List<FrameHit> hits = new ArrayList<>();
+        if (!query.learnedSpace().equals(reference.learnedSpace())) {
+            return hits;
+        }
+        for (int q = 0; q < query.frames().size() && hits.size() < MAX_HITS; q++) {
+            VideoFrame frame = query.frames().get(q);
+            if (frame.matchable() && frame.learned().isPresent()) {
+                learned(q, frame.learned().get(), reference, hits);
+            }
+        }
+        return hits;
+    }
+
+    private static void learned(int q, LearnedHash hash, VideoFingerprint reference, List<FrameHit> hits) {
+        for (int r = 0; r < reference.frames().size(); r++) {
+            VideoFrame other = reference.frames().get(r);
+            int distance =
+                    other.matchable() ? other.learned().map(hash::distance).orElse(FrameHit.FAR) : FrameHit.FAR;
+            if (distance <= LearnedChance.RADIUS) {
+                hits.add(new FrameHit(q, r, FrameHit.FAR, distance));
+            }
+        }
+    }
+
+    /** Hits of two frames by PDQ and by their learned hashes as one, in the order of the query, then of the reference. */
+    static List<FrameHit> joined(List<FrameHit> hits, List<FrameHit> learned) {
+        if (learned.isEmpty()) {
+            return hits;
+        }
+        Map<Long, FrameHit> all = new HashMap<>();
+        for (List<FrameHit> each : List.of(hits, learned)) {
+            each.forEach(hit -> all.merge(hit.frames(), hit, FrameHit::and));
+        }
+        return all.values().stream()
+                .sorted(Comparator.comparingInt(FrameHit::query).thenComparingInt(FrameHit::reference))
+                .toList();
     }
 }

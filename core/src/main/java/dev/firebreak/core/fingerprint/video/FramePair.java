@@ -1,10 +1,13 @@
 package dev.firebreak.core.fingerprint.video;
 
+import dev.firebreak.core.fingerprint.LearnedHash;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Two videos and the hits between them, as plain arrays. What a hit is worth is the logarithm of how much likelier it is in a copy
- * than by chance, in nats; a picture that the query has shown before is worth little again.
+ * than by chance, in nats, by PDQ or by the learned hash, whichever says more: they are of one picture, and no two witnesses. A picture
+ * that the query has shown before is worth little again.
  */
 final class FramePair {
     /** Frames of the query this near to an earlier one show nothing new. */
@@ -78,6 +81,7 @@ final class FramePair {
         hitReference = new int[hits.size()];
         hitWorth = new double[hits.size()];
         double[] novelty = novelty(query.frames());
+        double[] learnedNovelty = learnedNovelty(query.frames());
         int frame = 0;
         for (int i = 0; i < hits.size(); i++) {
             FrameHit hit = hits.get(i);
@@ -85,7 +89,9 @@ final class FramePair {
                 hitsFrom[++frame] = i;
             }
             hitReference[i] = hit.reference();
-            hitWorth[i] = -Math.log(chance.of(hit.query(), hit.distance())) * novelty[hit.query()];
+            hitWorth[i] = Math.max(
+                    nats(chance.of(hit.query(), hit.distance())) * novelty[hit.query()],
+                    nats(chance.ofLearned(hit.query(), hit.learned())) * learnedNovelty[hit.query()]);
         }
         while (frame < this.query.count()) {
             hitsFrom[++frame] = hits.size();
@@ -104,6 +110,30 @@ final class FramePair {
             novelty[i] = 1.0 / ((double) seen * seen);
         }
         return novelty;
+    }
+
+    /** The same by learned hashes: 0 without one. */
+    private static double[] learnedNovelty(List<VideoFrame> frames) {
+        double[] novelty = new double[frames.size()];
+        for (int i = 0; i < novelty.length; i++) {
+            Optional<LearnedHash> hash = frames.get(i).learned();
+            if (hash.isPresent()) {
+                int seen = 1;
+                for (int earlier = Math.max(0, i - MEMORY); earlier < i; earlier++) {
+                    seen += same(hash.get(), frames.get(earlier)) ? 1 : 0;
+                }
+                novelty[i] = 1.0 / ((double) seen * seen);
+            }
+        }
+        return novelty;
+    }
+
+    private static boolean same(LearnedHash hash, VideoFrame earlier) {
+        return earlier.learned().isPresent() && hash.distance(earlier.learned().get()) <= LearnedChance.SAME;
+    }
+
+    private static double nats(double chance) {
+        return chance >= 1 ? 0 : -Math.log(chance);
     }
 
     /** The hit of a query frame that lies on the line and is worth most, or -1. */

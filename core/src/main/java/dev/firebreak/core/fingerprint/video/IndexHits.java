@@ -1,5 +1,6 @@
 package dev.firebreak.core.fingerprint.video;
 
+import dev.firebreak.core.fingerprint.LearnedHash;
 import dev.firebreak.core.fingerprint.MatchedInterval;
 import dev.firebreak.core.fingerprint.PdqHash;
 import java.util.ArrayList;
@@ -16,14 +17,13 @@ final class IndexHits {
     /** References of which nothing is near, taken to be there beside those that are. */
     private static final double UNSEEN = 1_000;
 
-    /** One hit, as the index gives it. */
-    private record Hit(int query, int frame, int distance) {}
-
-    private final Map<Long, List<Hit>> byReference = new HashMap<>();
+    private final Map<Long, List<FrameHit>> byReference = new HashMap<>();
     private final int[] referencesNear;
+    private final int[] referencesAlike;
 
     private IndexHits(int frames) {
         referencesNear = new int[frames];
+        referencesAlike = new int[frames];
     }
 
     static IndexHits of(VideoFingerprint query, VideoMatcher.FrameIndex index, int radius) {
@@ -37,26 +37,71 @@ final class IndexHits {
         return hits;
     }
 
-    private void look(int number, VideoFrame frame, VideoMatcher.FrameIndex index, int radius) {
-        Map<Long, List<Hit>> found = new LinkedHashMap<>();
-        int[] count = new int[1];
-        VideoMatcher.FrameVisitor visitor = (reference, other, distance) -> {
-            if (count[0]++ < VideoMatcher.MAX_FRAME_HITS) {
-                found.computeIfAbsent(reference, unused -> new ArrayList<>()).add(new Hit(number, other, distance));
+    /** What is near by learned hashes, which are the same in every orientation. */
+    static IndexHits learned(VideoFingerprint query, VideoMatcher.FrameIndex index) {
+        IndexHits hits = new IndexHits(query.frames().size());
+        for (int i = 0; i < query.frames().size(); i++) {
+            int number = i;
+            VideoFrame frame = query.frames().get(i);
+            if (frame.matchable()) {
+                frame.learned().ifPresent(hash -> hits.lookLearned(number, hash, index));
             }
-        };
+        }
+        return hits;
+    }
+
+    private void look(int number, VideoFrame frame, VideoMatcher.FrameIndex index, int radius) {
+        Map<Long, List<FrameHit>> found = new LinkedHashMap<>();
+        VideoMatcher.FrameVisitor visitor = taking(found, number, FrameHit::new);
         index.near(frame.pdq(), radius, visitor);
         frame.whole().ifPresent((PdqHash whole) -> index.near(whole, radius, visitor));
         referencesNear[number] = found.size();
+        add(found);
+    }
+
+    private void lookLearned(int number, LearnedHash hash, VideoMatcher.FrameIndex index) {
+        Map<Long, List<FrameHit>> found = new LinkedHashMap<>();
+        index.nearLearned(
+                hash,
+                LearnedChance.RADIUS,
+                taking(found, number, (query, frame, distance) -> new FrameHit(query, frame, FrameHit.FAR, distance)));
+        referencesAlike[number] = (int) found.values().stream()
+                .filter(hits -> hits.stream().anyMatch(hit -> hit.learned() <= LearnedChance.SURE))
+                .count();
+        add(found);
+    }
+
+    @FunctionalInterface
+    private interface Kind {
+        FrameHit hit(int query, int frame, int distance);
+    }
+
+    private static VideoMatcher.FrameVisitor taking(Map<Long, List<FrameHit>> found, int number, Kind kind) {
+        int[] count = new int[1];
+        return (reference, other, distance) -> {
+            if (count[0]++ < VideoMatcher.MAX_FRAME_HITS) {
+                found.computeIfAbsent(reference, unused -> new ArrayList<>()).add(kind.hit(number, other, distance));
+            }
+        };
+    }
+
+    private void add(Map<Long, List<FrameHit>> found) {
         found.forEach((reference, hits) -> byReference
                 .computeIfAbsent(reference, unused -> new ArrayList<>())
                 .addAll(hits));
     }
 
+    /** These and those that learned hashes found. */
+    IndexHits with(IndexHits learned) {
+        add(learned.byReference);
+        System.arraycopy(learned.referencesAlike, 0, referencesAlike, 0, referencesAlike.length);
+        return this;
+    }
+
     /** The references with the most frames of the query near, at most {@code limit}. */
     List<Long> candidates(int limit) {
         return byReference.entrySet().stream()
-                .sorted(Comparator.comparingInt((Map.Entry<Long, List<Hit>> each) -> frames(each.getValue()))
+                .sorted(Comparator.comparingInt((Map.Entry<Long, List<FrameHit>> each) -> frames(each.getValue()))
                         .reversed()
                         .thenComparing(Map.Entry::getKey))
                 .limit(limit)
@@ -64,30 +109,53 @@ final class IndexHits {
                 .toList();
     }
 
-    private static int frames(List<Hit> hits) {
+    private static int frames(List<FrameHit> hits) {
         Set<Integer> frames = new HashSet<>();
-        hits.forEach(hit -> frames.add(hit.query()));
+        for (FrameHit hit : hits) {
+            if (hit.distance() != FrameHit.FAR || hit.learned() <= LearnedChance.CANDIDATE) {
+                frames.add(hit.query());
+            }
+        }
         return frames.size();
     }
 
     /** {@code least}: scores below are left out. */
     List<MatchedInterval> align(
             VideoFingerprint query, long reference, VideoFingerprint fingerprint, int references, double least) {
-        Map<Long, FrameHit> nearest = new LinkedHashMap<>();
-        for (Hit hit : byReference.getOrDefault(reference, List.of())) {
-            int frame = hit.frame();
-            if (frame < fingerprint.frames().size()) {
-                nearest.merge(
-                        (long) hit.query() << Integer.SIZE | frame,
-                        new FrameHit(hit.query(), frame, hit.distance()),
-                        (one, other) -> one.distance() <= other.distance() ? one : other);
+        Map<Long, FrameHit> nearest = new HashMap<>();
+        for (FrameHit hit : byReference.getOrDefault(reference, List.of())) {
+            if (hit.reference() < fingerprint.frames().size()) {
+                nearest.merge(hit.frames(), hit, FrameHit::and);
             }
         }
+        List<FrameHit> hits = nearest.values().stream()
+                .sorted(Comparator.comparingInt(FrameHit::query).thenComparingInt(FrameHit::reference))
+                .toList();
         // A frame that is near several of a thousand references is near one more by chance. Of a few references all may
         // be the same.
-        ChanceModel chance = (frame, distance) ->
-                Math.max(ChanceModel.even(distance), (referencesNear[frame] - 1) / (references + UNSEEN));
-        return VideoAligner.align(
-                query, fingerprint, List.copyOf(nearest.values()), chance, Math.max(1, references), least);
+        return VideoAligner.align(query, fingerprint, hits, new Common(references), Math.max(1, references), least);
+    }
+
+    /** Chance among so many references. */
+    private final class Common implements ChanceModel {
+        private final int references;
+
+        private Common(int references) {
+            this.references = references;
+        }
+
+        @Override
+        public double of(int queryFrame, int distance) {
+            return Math.max(ChanceModel.even(distance), others(referencesNear[queryFrame]));
+        }
+
+        @Override
+        public double ofLearned(int queryFrame, int distance) {
+            return Math.max(LearnedChance.even(distance), others(referencesAlike[queryFrame]));
+        }
+
+        private double others(int near) {
+            return (near - 1) / (references + UNSEEN);
+        }
     }
 }

@@ -46,7 +46,8 @@ public final class VideoAligner {
         return align(
                 query,
                 reference,
-                FrameHits.between(query, reference, FrameHits.RADIUS),
+                FrameHits.joined(
+                        FrameHits.between(query, reference, FrameHits.RADIUS), FrameHits.learned(query, reference)),
                 ChanceModel.EVEN,
                 1,
                 LEAST_SCORE);

@@ -1,14 +1,17 @@
 package dev.firebreak.core.fingerprint.video;
 
+import dev.firebreak.core.fingerprint.LearnedHash;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a video is recognised by.
  *
  * @param duration media time that was looked at, up to {@link #MAX_DURATION}
  * @param step between two looks at it, above 0; the mean where it varies
- * @param frames in the order of time, none overlapping another, none beyond {@code duration}
+ * @param frames in the order of time, none overlapping another, none beyond {@code duration}; their learned hashes of one space
  */
 public record VideoFingerprint(Duration duration, Duration step, List<VideoFrame> frames) {
     /** The longest video. */
@@ -32,7 +35,13 @@ public record VideoFingerprint(Duration duration, Duration step, List<VideoFrame
                     "A fingerprint has at most %d frames, not %d".formatted(MAX_FRAMES, frames.size()));
         }
         Duration end = Duration.ZERO;
+        @Nullable LearnedHash learned = null;
         for (VideoFrame frame : frames) {
+            LearnedHash its = frame.learned().orElse(learned);
+            if (learned != null && its != null && !learned.comparable(its)) {
+                throw new IllegalArgumentException("Learned hashes of one video are of one space");
+            }
+            learned = its;
             if (frame.span().from().compareTo(end) < 0) {
                 throw new IllegalArgumentException("Frames follow each other: one begins at %s, before %s"
                         .formatted(frame.span().from(), end));
@@ -42,6 +51,14 @@ public record VideoFingerprint(Duration duration, Duration step, List<VideoFrame
         if (end.compareTo(duration) > 0) {
             throw new IllegalArgumentException("A frame lasts until %s, beyond the end at %s".formatted(end, duration));
         }
+    }
+
+    /** What its learned hashes may be compared with; empty where it has none. */
+    public Optional<Long> learnedSpace() {
+        return frames.stream()
+                .flatMap(frame -> frame.learned().stream())
+                .map(LearnedHash::space)
+                .findFirst();
     }
 
     /** The part from {@code from} on, its times unchanged. */

@@ -1,6 +1,7 @@
 package dev.firebreak.core.fingerprint.video;
 
 import dev.firebreak.core.fingerprint.Interval;
+import dev.firebreak.core.fingerprint.LearnedHash;
 import dev.firebreak.core.fingerprint.PdqHash;
 import java.util.Optional;
 
@@ -11,8 +12,10 @@ import java.util.Optional;
  * @param pdq hash of what the first of them shows, without bars and borders
  * @param whole its hash with the borders, where it has any
  * @param quality 0 to 100, of the first of them
+ * @param learned of the first of them, whole, where a model package has given it one
  */
-public record VideoFrame(Interval span, PdqHash pdq, Optional<PdqHash> whole, int quality) {
+public record VideoFrame(
+        Interval span, PdqHash pdq, Optional<PdqHash> whole, int quality, Optional<LearnedHash> learned) {
     /** Below this a picture is too dark or flat to be matched; it is kept for the time that it takes. */
     public static final int LEAST_QUALITY = 50;
 
@@ -22,6 +25,11 @@ public record VideoFrame(Interval span, PdqHash pdq, Optional<PdqHash> whole, in
         if (quality < 0 || quality > MAX_QUALITY) {
             throw new IllegalArgumentException("A quality is 0 to 100, not " + quality);
         }
+    }
+
+    /** Without a learned hash. */
+    public VideoFrame(Interval span, PdqHash pdq, Optional<PdqHash> whole, int quality) {
+        this(span, pdq, whole, quality, Optional.empty());
     }
 
     /** True when there is enough in the picture to tell it from others. */

@@ -1,5 +1,6 @@
 package dev.firebreak.core.fingerprint.video;
 
+import dev.firebreak.core.fingerprint.LearnedHash;
 import dev.firebreak.core.fingerprint.MatchedInterval;
 import dev.firebreak.core.fingerprint.PdqHash;
 import dev.firebreak.core.fingerprint.picture.Orientation;
@@ -23,6 +24,9 @@ public final class VideoMatcher {
     /** Hits that one frame of the query may bring from an index; what is nearer to more is too common to tell. */
     public static final int MAX_FRAME_HITS = 4096;
 
+    /** Orientations in which learned hashes say something: they were learned to be the same for what is mirrored, and not when turned. */
+    private static final Set<Orientation> LEARNED = Set.of(Orientation.UPRIGHT, Orientation.MIRRORED);
+
     private VideoMatcher() {}
 
     /** Finds the frames of references that are near a hash. */
@@ -32,6 +36,9 @@ public final class VideoMatcher {
 
         /** Calls {@code visitor} for every frame within {@code radius} bits of {@code hash}. */
         void near(PdqHash hash, int radius, FrameVisitor visitor);
+
+        /** The same by learned hashes, of frames that have comparable ones; without any, nobody is called. */
+        default void nearLearned(LearnedHash hash, int radius, FrameVisitor visitor) {}
     }
 
     /** Hears of a frame of a reference: its number among that fingerprint's frames, and how many bits it is away. */
@@ -87,9 +94,11 @@ public final class VideoMatcher {
             LongFunction<Optional<VideoFingerprint>> fingerprints,
             Search search) {
         Map<Long, List<VideoMatch>> byReference = new LinkedHashMap<>();
+        IndexHits learned = IndexHits.learned(query, index);
         for (Orientation orientation : search.orientations()) {
             VideoFingerprint turned = turned(query, orientation);
-            IndexHits hits = IndexHits.of(turned, index, search.radius());
+            IndexHits near = IndexHits.of(turned, index, search.radius());
+            IndexHits hits = LEARNED.contains(orientation) ? near.with(learned) : near;
             for (long reference : hits.candidates(MAX_CANDIDATES)) {
                 fingerprints
                         .apply(reference)

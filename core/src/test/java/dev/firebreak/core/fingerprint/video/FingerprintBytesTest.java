@@ -3,6 +3,7 @@ package dev.firebreak.core.fingerprint.video;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.firebreak.core.fingerprint.LearnedHash;
 import dev.firebreak.core.fingerprint.PdqHash;
 import java.time.Duration;
 import java.util.Arrays;
@@ -15,15 +16,74 @@ class FingerprintBytesTest {
     private static VideoFingerprint any(Random random) {
         FingerprintBuilder builder = new FingerprintBuilder(Duration.ofMillis(1 + random.nextInt(5000)));
         long millis = 0;
+        boolean learned = random.nextBoolean();
         for (int i = random.nextInt(50); i > 0; i--) {
             millis += 1 + random.nextInt(random.nextBoolean() ? 1000 : 30_000);
             PdqHash hash = new PdqHash(random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong());
             Optional<PdqHash> whole =
                     random.nextInt(3) == 0 ? Optional.of(Film.edited(hash, 9, random)) : Optional.empty();
-            builder.add(new SampledFrame(Duration.ofMillis(millis), hash, whole, random.nextInt(101)));
+            SampledFrame frame = new SampledFrame(Duration.ofMillis(millis), hash, whole, random.nextInt(101));
+            builder.add(learned && random.nextInt(5) > 0 ? frame.withLearned(Optional.of(learned(random))) : frame);
         }
         builder.extendTo(Duration.ofMillis(millis + random.nextInt(9000)));
         return builder.fingerprint();
+    }
+
+    private static LearnedHash learned(Random random) {
+        return new LearnedHash(7, random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong());
+    }
+
+    @Test
+    void withoutLearnedHashesTheFirstVersionIsWrittenAndWithThemTheSecond() {
+        VideoFingerprint plain = new Film(1).whole(10);
+        VideoFingerprint described = described(plain);
+
+        assertThat(FingerprintBytes.write(plain)[3]).isEqualTo((byte) 1);
+        assertThat(FingerprintBytes.write(described)[3]).isEqualTo((byte) 2);
+        assertThat(FingerprintBytes.write(described).length)
+                .isEqualTo(FingerprintBytes.write(plain).length + 8 + 10 * FingerprintBytes.LEARNED_BYTES);
+        assertThat(FingerprintBytes.read(FingerprintBytes.write(described)).learnedSpace())
+                .contains(7L);
+    }
+
+    @Test
+    void refusesVersionsItDoesNotKnowAndLearnedHashesThatAreNone() {
+        byte[] later = FingerprintBytes.write(new Film(1).whole(10));
+        later[3] = FingerprintBytes.VERSION + 1;
+        byte[] none = FingerprintBytes.write(described(new Film(1).whole(1)));
+        none[none.length - FingerprintBytes.LEARNED_BYTES] = 0;
+        byte[] neither = FingerprintBytes.write(described(new Film(1).whole(1)));
+        neither[neither.length - FingerprintBytes.LEARNED_BYTES] = 2;
+
+        assertThatThrownBy(() -> FingerprintBytes.read(later)).hasMessageContaining("version 3");
+        assertThatThrownBy(() ->
+                        FingerprintBytes.read(Arrays.copyOf(none, none.length - FingerprintBytes.LEARNED_BYTES + 1)))
+                .hasMessageContaining("has none");
+        assertThatThrownBy(() -> FingerprintBytes.read(neither)).hasMessageContaining("neither");
+    }
+
+    @Test
+    void aVideoHasLearnedHashesOfOneSpaceOnly() {
+        VideoFrame one = described(new Film(1).whole(1)).frames().getFirst();
+        VideoFrame other = new VideoFrame(
+                new dev.firebreak.core.fingerprint.Interval(Duration.ofSeconds(1), Duration.ofSeconds(2)),
+                one.pdq(),
+                Optional.empty(),
+                100,
+                Optional.of(new LearnedHash(8, 0, 0, 0, 0)));
+
+        assertThatThrownBy(() ->
+                        new VideoFingerprint(Duration.ofSeconds(2), VideoFingerprint.DEFAULT_STEP, List.of(one, other)))
+                .hasMessageContaining("one space");
+    }
+
+    private static VideoFingerprint described(VideoFingerprint plain) {
+        Random random = new Random(5);
+        List<VideoFrame> frames = plain.frames().stream()
+                .map(frame -> new VideoFrame(
+                        frame.span(), frame.pdq(), frame.whole(), frame.quality(), Optional.of(learned(random))))
+                .toList();
+        return new VideoFingerprint(plain.duration(), plain.step(), frames);
     }
 
     @Test

@@ -195,7 +195,7 @@ class VideoAlignerTest {
 
     @Test
     void anIndexLeadsToTheSameMatch() {
-        VideoIndex index = new VideoIndex(new HashIndex(Runnable::run));
+        VideoIndex index = new VideoIndex(new HashIndex(Runnable::run), () -> new HashIndex(Runnable::run));
         for (long id = 0; id < 5; id++) {
             index.add(id, new Film(id).whole(120));
         }
