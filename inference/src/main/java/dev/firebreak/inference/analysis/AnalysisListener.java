@@ -1,6 +1,7 @@
 package dev.firebreak.inference.analysis;
 
 import dev.firebreak.core.evidence.Evidence;
+import dev.firebreak.core.fingerprint.LearnedHash;
 import dev.firebreak.core.verdict.SamplingDemand;
 import dev.firebreak.core.verdict.Verdict;
 import java.time.Duration;
@@ -12,6 +13,9 @@ import java.time.Duration;
 public interface AnalysisListener {
     /** One piece of evidence and the verdict as it then stood. */
     void judged(Evidence evidence, Verdict verdict);
+
+    /** The learned hash of the frame of this media time; told after it was judged, of frames that have one. */
+    default void described(Duration at, LearnedHash hash) {}
 
     /**
      * Every piece of evidence up to this media time has been judged or was skipped and counted. Never decreases. A window of

@@ -34,6 +34,9 @@ final class JudgeSeat implements EvidenceLine.EvidenceSink {
         Evidence evidence = scored.evidence();
         Verdict verdict = judge.accept(evidence);
         listener.judged(evidence, verdict);
+        if (scored instanceof Pending.Picture picture) {
+            picture.learned().ifPresent(hash -> listener.described(picture.at(), hash));
+        }
         if (judge.demand() != demand) {
             demand = judge.demand();
             listener.demand(demand, evidence.at().plus(StreamAnalysis.DEMAND_LEAD));

@@ -1,9 +1,11 @@
 package dev.firebreak.inference.analysis;
 
 import dev.firebreak.core.evidence.Evidence;
-import dev.firebreak.core.evidence.PictureScores;
 import dev.firebreak.core.evidence.SoundScores;
+import dev.firebreak.core.fingerprint.LearnedHash;
+import dev.firebreak.inference.engine.SeenPicture;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** What waits in a stream's line until all before it has been judged. */
@@ -33,10 +35,14 @@ sealed interface Pending {
     }
 
     /** A frame. */
-    record Picture(Duration at, CompletableFuture<PictureScores> scores) implements Scored {
+    record Picture(Duration at, CompletableFuture<SeenPicture> scores) implements Scored {
         @Override
         public Evidence evidence() {
-            return new Evidence.OfPicture(at, scores.join());
+            return new Evidence.OfPicture(at, scores.join().scores());
+        }
+
+        Optional<LearnedHash> learned() {
+            return scores.join().learned();
         }
     }
 

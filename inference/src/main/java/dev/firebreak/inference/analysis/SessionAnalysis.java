@@ -3,6 +3,7 @@ package dev.firebreak.inference.analysis;
 import dev.firebreak.core.evidence.Evidence;
 import dev.firebreak.core.evidence.Frame;
 import dev.firebreak.core.evidence.Sound;
+import dev.firebreak.core.fingerprint.LearnedHash;
 import dev.firebreak.core.verdict.OperatingPoints;
 import dev.firebreak.core.verdict.SamplingDemand;
 import dev.firebreak.core.verdict.Verdict;
@@ -25,6 +26,9 @@ public final class SessionAnalysis {
     public interface Listener {
         /** One more piece of evidence, and the verdict as it then stood. */
         void judged(Evidence evidence, Verdict verdict);
+
+        /** The learned hash of the frame of this media time, after it was judged. */
+        default void described(Duration at, LearnedHash hash) {}
 
         /** Everything up to this media time has been judged; the decoder knows already. */
         default void analysed(Duration upTo) {}
@@ -91,6 +95,11 @@ public final class SessionAnalysis {
         @Override
         public void judged(Evidence evidence, Verdict verdict) {
             listener.judged(evidence, verdict);
+        }
+
+        @Override
+        public void described(Duration at, LearnedHash hash) {
+            listener.described(at, hash);
         }
 
         @Override

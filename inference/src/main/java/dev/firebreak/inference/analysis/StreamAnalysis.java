@@ -79,7 +79,7 @@ public final class StreamAnalysis {
     public void frame(Frame frame) {
         requireUnfinished();
         if (line.makeRoom()) {
-            line.add(new Pending.Picture(frame.at(), scorer.picture(frame, pace)));
+            line.add(new Pending.Picture(frame.at(), scorer.look(frame, pace)));
         }
         picturesTo = later(picturesTo, frame.at());
         mark();

@@ -4,11 +4,14 @@ import com.google.errorprone.annotations.MustBeClosed;
 import dev.firebreak.core.evidence.Frame;
 import dev.firebreak.core.evidence.PictureScores;
 import dev.firebreak.core.evidence.SoundScores;
+import dev.firebreak.core.fingerprint.LearnedHash;
+import dev.firebreak.core.fingerprint.video.FrameDescriber;
 import dev.firebreak.inference.frontend.LogMel;
 import dev.firebreak.inference.frontend.PictureInput;
 import dev.firebreak.inference.model.ModelDescription;
 import dev.firebreak.inference.model.ModelPackage;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,19 +25,19 @@ import org.slf4j.LoggerFactory;
  * every batch size, and one whose results depend on it is run with batches of one. (Scores that were only nearly the same
  * could not be saved by rounding: two that are 1e-9 apart may still round to different sides.)
  */
-public final class InferenceEngine implements Scorer, AutoCloseable {
+public final class InferenceEngine implements Scorer, FrameDescriber, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(InferenceEngine.class);
 
     private final ModelDescription description;
     private final PictureInput pictureInput;
     private final Lane<float[], SoundScores> sound;
-    private final Lane<byte[], PictureScores> picture;
+    private final Lane<byte[], SeenPicture> picture;
     private final CallerPool callers;
 
     InferenceEngine(
             ModelDescription description,
             BatchModel<float[], SoundScores> sound,
-            BatchModel<byte[], PictureScores> picture,
+            BatchModel<byte[], SeenPicture> picture,
             EngineSettings settings) {
         this.description = description;
         this.pictureInput = new PictureInput(description.picture().inputSide());
@@ -47,7 +50,7 @@ public final class InferenceEngine implements Scorer, AutoCloseable {
     @MustBeClosed
     public static InferenceEngine open(ModelPackage models, EngineSettings settings) {
         BatchModel<float[], SoundScores> sound = OnnxModels.sound(models);
-        BatchModel<byte[], PictureScores> picture;
+        BatchModel<byte[], SeenPicture> picture;
         try {
             picture = OnnxModels.picture(models);
         } catch (RuntimeException e) {
@@ -73,12 +76,25 @@ public final class InferenceEngine implements Scorer, AutoCloseable {
         return callers.submit(sound, logMel, pace);
     }
 
-    /** {@inheritDoc} The frame is resized on the caller's thread. */
     @Override
     public CompletableFuture<PictureScores> picture(Frame frame, Pace pace) {
+        return Scorer.mapped(look(frame, pace), SeenPicture::scores);
+    }
+
+    /** {@inheritDoc} The frame is resized on the caller's thread. */
+    @Override
+    public CompletableFuture<SeenPicture> look(Frame frame, Pace pace) {
         byte[] input = new byte[pictureInput.bytes()];
         pictureInput.write(frame, input, 0);
         return callers.submit(picture, input, pace);
+    }
+
+    /** {@inheritDoc} Waits for its turn as a file does. */
+    @Override
+    public Optional<LearnedHash> describe(Frame frame) {
+        return description.descriptor().isEmpty()
+                ? Optional.empty()
+                : look(frame, Pace.FILE).join().learned();
     }
 
     /** Figures since the start. */

@@ -1,15 +1,16 @@
 package dev.firebreak.inference.engine;
 
 import ai.onnxruntime.OnnxJavaType;
-import dev.firebreak.core.evidence.PictureScores;
 import dev.firebreak.core.evidence.SoundScores;
 import dev.firebreak.inference.frontend.LogMel;
 import dev.firebreak.inference.model.ModelPackage;
 import dev.firebreak.inference.model.PictureModel;
+import dev.firebreak.inference.model.SignProjection;
 import dev.firebreak.inference.model.SoundModel;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The two models of a package as the engine runs them: what goes in, what comes out, and what the logits mean. */
 final class OnnxModels {
@@ -35,20 +36,37 @@ final class OnnxModels {
                         model.calibration().scores(logits.get(0)[row], logits.get(1), row * SoundModel.SOURCES));
     }
 
-    static BatchModel<byte[], PictureScores> picture(ModelPackage models) {
+    /** Scores and, where the package has a projection, learned hashes, both of one run. */
+    static BatchModel<byte[], SeenPicture> picture(ModelPackage models) {
         PictureModel model = models.description().picture();
-        long side = model.inputSide();
         int classes = PictureModel.CLASSES.size();
-        GraphShape shape = new GraphShape(
-                model.input(),
-                OnnxJavaType.UINT8,
-                List.of(side, side, 3L),
-                List.of(new GraphShape.Logits(model.classOutput(), classes)));
-        OnnxGraph graph = OnnxGraph.load(models + " " + model.file(), models.picture(), shape);
+        Optional<SignProjection> projection = models.descriptor();
+        long space = models.learnedSpace().orElse(0L);
+        OnnxGraph graph = OnnxGraph.load(models + " " + model.file(), pictureOnnx(models), pictureShape(models));
         return new OnnxBatchModel<>(
                 graph,
                 (input, buffer) -> buffer.put(input),
-                (logits, row) -> model.calibration().scores(logits.get(0), row * classes));
+                (logits, row) -> new SeenPicture(
+                        model.calibration().scores(logits.get(0), row * classes),
+                        projection.map(it -> it.hash(logits.get(1), row * it.width(), space))));
+    }
+
+    private static byte[] pictureOnnx(ModelPackage models) {
+        return models.description()
+                .descriptor()
+                .map(tapped -> FeatureTap.on(models.picture(), tapped.features(), tapped.width()))
+                .orElse(models.picture());
+    }
+
+    private static GraphShape pictureShape(ModelPackage models) {
+        PictureModel model = models.description().picture();
+        List<GraphShape.Logits> outputs = new ArrayList<>();
+        outputs.add(new GraphShape.Logits(model.classOutput(), PictureModel.CLASSES.size()));
+        models.description()
+                .descriptor()
+                .ifPresent(tapped -> outputs.add(new GraphShape.Logits(FeatureTap.OUTPUT, tapped.width())));
+        long side = model.inputSide();
+        return new GraphShape(model.input(), OnnxJavaType.UINT8, List.of(side, side, 3L), outputs);
     }
 
     /** Writes one input where the buffer stands. */

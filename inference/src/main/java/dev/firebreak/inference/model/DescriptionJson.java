@@ -15,8 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code package.json} as it is written. Strict: unknown, missing, null and repeated fields are refused. Only two may be
- * missing: {@value #BOUNDS}, as it is in packages that nobody has measured, and the {@value #FUSION} of the judge.
+ * {@code package.json} as it is written. Strict: unknown, missing, null and repeated fields are refused. Only three may be
+ * missing: {@value #BOUNDS}, as it is in packages that nobody has measured, the {@value #FUSION} of the judge, and the
+ * {@value #DESCRIPTOR}, without which pictures have no learned hashes.
  */
 final class DescriptionJson {
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -32,6 +33,7 @@ final class DescriptionJson {
     private static final String BOUNDS = "bounds";
     private static final String POINTS = "operatingPoints";
     private static final String FUSION = "fusion";
+    private static final String DESCRIPTOR = "descriptor";
 
     private DescriptionJson() {}
 
@@ -42,7 +44,9 @@ final class DescriptionJson {
             }
             JsonNode bounds = tree.remove(BOUNDS);
             JsonNode fusion = tree.get(POINTS) instanceof ObjectNode points ? points.remove(FUSION) : null;
-            ModelDescription read = JSON.treeToValue(tree, Root.class).description();
+            JsonNode descriptor = tree.remove(DESCRIPTOR);
+            ModelDescription plain = JSON.treeToValue(tree, Root.class).description();
+            ModelDescription read = descriptor == null ? plain : plain.withDescriptor(descriptor(descriptor));
             ModelDescription description = fusion == null ? read : read.withFusion(fusion(fusion));
             return bounds == null ? description : description.withBounds(bounds(bounds));
         } catch (JacksonException | IllegalArgumentException | ArithmeticException e) {
@@ -67,6 +71,7 @@ final class DescriptionJson {
         if (fusion != null && tree.get(POINTS) instanceof ObjectNode points) {
             points.set(FUSION, JSON.valueToTree(FusionJson.of(fusion)));
         }
+        description.descriptor().ifPresent(descriptor -> tree.set(DESCRIPTOR, JSON.valueToTree(descriptor)));
         return tree;
     }
 
@@ -76,6 +81,14 @@ final class DescriptionJson {
             throw new IllegalArgumentException("operatingPoints.fusion is null");
         }
         return read.fusion();
+    }
+
+    private static DescriptorModel descriptor(JsonNode node) {
+        DescriptorModel read = JSON.treeToValue(node, DescriptorModel.class);
+        if (read == null) {
+            throw new IllegalArgumentException("descriptor is null");
+        }
+        return read;
     }
 
     private static MeasuredBounds bounds(JsonNode node) {

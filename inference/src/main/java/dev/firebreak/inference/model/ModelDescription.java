@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param operatingPoints the judge's constants that were fitted to this package's scores
  * @param measured figures as training and evaluation wrote them: free-form, for people and for the card
  * @param bounds how often the package held and cut what it should not have, as measured; empty when nobody has measured it
+ * @param descriptor gives pictures learned hashes, by which copies are found; empty where there is none
  */
 public record ModelDescription(
         String name,
@@ -28,7 +29,8 @@ public record ModelDescription(
         OperatingPoints operatingPoints,
         TrainingRecord training,
         Map<String, Object> measured,
-        Optional<MeasuredBounds> bounds) {
+        Optional<MeasuredBounds> bounds,
+        Optional<DescriptorModel> descriptor) {
     /** Value of the field {@code format}. */
     public static final String FORMAT = "firebreak-model-package/1";
 
@@ -41,7 +43,7 @@ public record ModelDescription(
         }
     }
 
-    /** Of a package that nobody has measured. */
+    /** Of a package that nobody has measured, and without learned hashes. */
     public ModelDescription(
             String name,
             String version,
@@ -51,7 +53,17 @@ public record ModelDescription(
             OperatingPoints operatingPoints,
             TrainingRecord training,
             Map<String, Object> measured) {
-        this(name, version, createdAt, sound, picture, operatingPoints, training, measured, Optional.empty());
+        this(
+                name,
+                version,
+                createdAt,
+                sound,
+                picture,
+                operatingPoints,
+                training,
+                measured,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The same, with these bounds. */
@@ -65,13 +77,14 @@ public record ModelDescription(
                 operatingPoints,
                 training,
                 measured,
-                Optional.of(measuredBounds));
+                Optional.of(measuredBounds),
+                descriptor);
     }
 
     /** The same, with other figures. */
     ModelDescription withMeasured(Map<String, Object> figures) {
         return new ModelDescription(
-                name, version, createdAt, sound, picture, operatingPoints, training, figures, bounds);
+                name, version, createdAt, sound, picture, operatingPoints, training, figures, bounds, descriptor);
     }
 
     /** The same as far as scores and verdicts depend on it: without whatever only says something about the package. */
@@ -85,6 +98,7 @@ public record ModelDescription(
                 operatingPoints,
                 new TrainingRecord(List.of(), "", 0, ""),
                 Map.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -99,12 +113,14 @@ public record ModelDescription(
                 operatingPoints.withFusion(fusion),
                 training,
                 measured,
-                bounds);
+                bounds,
+                descriptor);
     }
 
     /** The same, with other constants of the judge and other figures; bounds measured with the old ones are gone. */
     public ModelDescription withJudge(OperatingPoints points, Map<String, Object> figures) {
-        return new ModelDescription(name, version, createdAt, sound, picture, points, training, figures);
+        return new ModelDescription(
+                name, version, createdAt, sound, picture, points, training, figures, Optional.empty(), descriptor);
     }
 
     /** The same, with the hashes of the given weights. */
@@ -118,6 +134,19 @@ public record ModelDescription(
                 operatingPoints,
                 training,
                 measured,
-                bounds);
+                bounds,
+                descriptor);
+    }
+
+    /** The same with this descriptor. */
+    ModelDescription withDescriptor(DescriptorModel model) {
+        return withDescriptor(Optional.of(model), version, training, measured);
+    }
+
+    /** The same with this descriptor, as another version and with the sets and figures of what it was fitted on. */
+    ModelDescription withDescriptor(
+            Optional<DescriptorModel> model, String newVersion, TrainingRecord record, Map<String, Object> figures) {
+        return new ModelDescription(
+                name, newVersion, createdAt, sound, picture, operatingPoints, record, figures, bounds, model);
     }
 }

@@ -2,15 +2,17 @@ package dev.firebreak.inference.model;
 
 import dev.firebreak.core.arming.MeasuredBounds;
 import dev.firebreak.core.segment.Hash256;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A model package in memory, its hashes checked. Whether the graphs have the inputs and outputs that the description
  * promises is checked where they are loaded, by the inference engine.
  *
- * <p>On disk a package is a folder or a .zip file with {@value #DESCRIPTION_FILE}, the two ONNX files that it names and
- * {@value #CARD_FILE}, without folders inside. Immutable; the byte arrays must not be changed.
+ * <p>On disk a package is a folder or a .zip file with {@value #DESCRIPTION_FILE}, the two ONNX files that it names, the file of the
+ * descriptor where it names one, and {@value #CARD_FILE}, without folders inside. Immutable; the byte arrays must not be changed.
  */
 public final class ModelPackage {
     /** Key of a trial's remark among the figures of a package, see {@link #isTrial}. */
@@ -23,24 +25,29 @@ public final class ModelPackage {
     public static final String CARD_FILE = "card.md";
 
     private static final String STANDARD = "models/default/";
+    private static final String DESCRIPTOR_FILE = "descriptor.bin";
+    private static final byte[] NOTHING = {};
 
     private final ModelDescription description;
     private final byte[] sound;
     private final byte[] picture;
+    private final byte[] descriptor;
     private final String card;
 
-    ModelPackage(ModelDescription description, byte[] sound, byte[] picture, String card) {
+    /** {@code descriptor}: empty where the description has none. */
+    ModelPackage(ModelDescription description, byte[] sound, byte[] picture, byte[] descriptor, String card) {
         this.description = description;
         this.sound = sound;
         this.picture = picture;
+        this.descriptor = descriptor;
         this.card = card;
     }
 
-    /** Puts a package together; the hashes in {@code draft} are replaced by those of the given weights. */
+    /** Puts a package without a descriptor together; the hashes in {@code draft} are replaced by those of the given weights. */
     public static ModelPackage of(ModelDescription draft, byte[] sound, byte[] picture, String card) {
         ModelDescription description = draft.withHashes(
                 Hash256.sha256(sound).hex(), Hash256.sha256(picture).hex());
-        return new ModelPackage(description, sound, picture, card);
+        return new ModelPackage(description, sound, picture, NOTHING, card);
     }
 
     /**
@@ -68,6 +75,51 @@ public final class ModelPackage {
     /** Bytes of the picture model's ONNX file. */
     public byte[] picture() {
         return picture;
+    }
+
+    /** What gives pictures learned hashes; empty where the package has nothing of the kind. */
+    public Optional<SignProjection> descriptor() {
+        return description.descriptor().map(model -> SignProjection.read(descriptor));
+    }
+
+    byte[] descriptorBytes() {
+        return descriptor;
+    }
+
+    /**
+     * Names how learned hashes are made: by which picture model, layer and projection. Those of packages with different ones are not
+     * to be compared.
+     */
+    public Optional<Long> learnedSpace() {
+        return description.descriptor().map(model -> {
+            String parts = description.picture().sha256() + model.features() + model.sha256();
+            return Hash256.sha256(parts.getBytes(StandardCharsets.UTF_8)).a();
+        });
+    }
+
+    /**
+     * The same package with this descriptor; its networks and its judge stay as they are.
+     *
+     * @param features the layer of the picture model that it projects
+     * @param version of the new package
+     * @param record what the package was made of, with what the descriptor was fitted on
+     */
+    public ModelPackage withDescriptor(
+            SignProjection projection,
+            String features,
+            String version,
+            TrainingRecord record,
+            Map<String, Object> figures,
+            String newCard) {
+        byte[] bytes = projection.bytes();
+        DescriptorModel model =
+                new DescriptorModel(DESCRIPTOR_FILE, Hash256.sha256(bytes).hex(), features, projection.width());
+        return new ModelPackage(
+                description.withDescriptor(Optional.of(model), version, record, figures),
+                sound,
+                picture,
+                bytes,
+                newCard);
     }
 
     /** The card, Markdown; empty when the package has none. */
@@ -101,12 +153,12 @@ public final class ModelPackage {
         if (bounds.falseHolds().evidenceHours() == 0) {
             throw new IllegalArgumentException("Nothing was measured: the stream time is 0");
         }
-        return new ModelPackage(description.withBounds(bounds), sound, picture, card);
+        return new ModelPackage(description.withBounds(bounds), sound, picture, descriptor, card);
     }
 
     /** The same package with other figures and another card; it judges as before. */
     public ModelPackage withMeasured(Map<String, Object> figures, String newCard) {
-        return new ModelPackage(description.withMeasured(figures), sound, picture, newCard);
+        return new ModelPackage(description.withMeasured(figures), sound, picture, descriptor, newCard);
     }
 
     /** Writes the package into the folder, which is made when it is not there; what is there of the same name is replaced. */

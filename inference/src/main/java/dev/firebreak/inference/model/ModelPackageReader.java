@@ -17,10 +17,28 @@ final class ModelPackageReader {
                 description.picture().file(),
                 description.picture().sha256(),
                 PackageLimits.TOTAL_BYTES - sound.length);
+        byte[] descriptor = description
+                .descriptor()
+                .map(model -> projection(files, model, PackageLimits.TOTAL_BYTES - sound.length - picture.length))
+                .orElse(new byte[0]);
         String card = files.read(ModelPackage.CARD_FILE, PackageLimits.CARD_BYTES)
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                 .orElse("");
-        return new ModelPackage(description, sound, picture, card);
+        return new ModelPackage(description, sound, picture, descriptor, card);
+    }
+
+    private static byte[] projection(PackageFiles files, DescriptorModel model, long limit) {
+        byte[] bytes = weights(
+                files, model.file(), model.sha256(), Math.min(Math.max(limit, 0), PackageLimits.DESCRIPTOR_BYTES));
+        try {
+            int width = SignProjection.read(bytes).width();
+            if (width != model.width()) {
+                throw new IllegalArgumentException("it is %d wide, not %d".formatted(width, model.width()));
+            }
+        } catch (IllegalArgumentException e) {
+            throw PackageFiles.unusable(files, model.file() + " is not usable: " + e.getMessage(), e);
+        }
+        return bytes;
     }
 
     private static byte[] weights(PackageFiles files, String name, String sha256, long limit) {

@@ -51,6 +51,7 @@ final class ModelPackageWriter {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put(models.description().sound().file(), models.sound());
         files.put(models.description().picture().file(), models.picture());
+        models.description().descriptor().ifPresent(model -> files.put(model.file(), models.descriptorBytes()));
         files.put(ModelPackage.CARD_FILE, models.card().getBytes(StandardCharsets.UTF_8));
         files.put(ModelPackage.DESCRIPTION_FILE, DescriptionJson.write(models.description()));
         return files;

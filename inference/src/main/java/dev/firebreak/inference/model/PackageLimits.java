@@ -8,6 +8,9 @@ final class PackageLimits {
     /** The description: it names every clip that a package was made from by its hash, 70 bytes each. */
     static final long DESCRIPTION_BYTES = 16L << 20;
 
+    /** The projection of the widest layer is smaller. */
+    static final long DESCRIPTOR_BYTES = 2L << 20;
+
     static final long CARD_BYTES = 1L << 20;
 
     /** Files in a .zip package. */

@@ -5,11 +5,13 @@ import dev.firebreak.inference.model.ModelDescription;
 import dev.firebreak.inference.model.ModelPackage;
 import dev.firebreak.inference.model.PictureCalibration;
 import dev.firebreak.inference.model.PictureModel;
+import dev.firebreak.inference.model.SignProjection;
 import dev.firebreak.inference.model.SoundCalibration;
 import dev.firebreak.inference.model.SoundModel;
 import dev.firebreak.inference.model.TrainingRecord;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -17,6 +19,11 @@ import java.util.Random;
 /** Packages for tests. */
 public final class TinyModels {
     public static final int SIDE = 32;
+
+    /** A layer of {@link #random}'s picture model. */
+    public static final String LAYER = "r1";
+
+    public static final int LAYER_WIDTH = 8;
 
     private TinyModels() {}
 
@@ -28,6 +35,27 @@ public final class TinyModels {
     /** Small convolutional networks with random weights: scores that depend on each value of the input. */
     public static ModelPackage random() {
         return ModelPackage.of(description(), randomSound(), randomPicture(), "# Random\n");
+    }
+
+    /** {@link #random} with a projection of its first layer. */
+    public static ModelPackage described() {
+        return described(random(), 8);
+    }
+
+    /** A package with a random projection of {@link #LAYER}. */
+    public static ModelPackage described(ModelPackage models, long seed) {
+        Random random = new Random(seed);
+        double[][] rows = new double[256][];
+        Arrays.setAll(rows, row -> random.doubles(LAYER_WIDTH, -1, 1).toArray());
+        double[] means = random.doubles(LAYER_WIDTH, 0, 0.5).toArray();
+        double[] spreads = random.doubles(LAYER_WIDTH, 0.1, 0.5).toArray();
+        return models.withDescriptor(
+                SignProjection.of(means, spreads, rows),
+                LAYER,
+                "2",
+                models.description().training(),
+                models.description().measured(),
+                models.card());
     }
 
     public static OperatingPoints points() {
