@@ -41,6 +41,14 @@ final class TrainCommand implements Callable<Integer> {
                     "Trains no network: fits only the judge of this package (default: the shipped one) to its networks. A few minutes.")
     private Optional<Path> judgeOf = Optional.empty();
 
+    @Option(
+            names = "--descriptor-of",
+            paramLabel = "PACKAGE",
+            description =
+                    "Trains no network: fits only the learned hashes of pictures, by which copies are found, to the picture"
+                            + " model of this package (default: the shipped one). Verdicts stay as they are. A few minutes.")
+    private Optional<Path> descriptorOf = Optional.empty();
+
     @Option(names = "--config", paramLabel = "FILE", description = "Names the footage library to ask and to tell.")
     private Optional<Path> config = Optional.empty();
 
@@ -50,18 +58,24 @@ final class TrainCommand implements Callable<Integer> {
         material.refuseWithdrawn(recipe);
         try (DecoderPool pool = new DecoderPool(DecoderPoolSettings.withWorkers(1), Clock.systemUTC())) {
             DecodedFiles files = new DecodedFiles(pool);
-            Training training = new Training(files, files, Clock.systemUTC(), System::nanoTime);
-            ModelPackage made = judgeOf.isPresent()
-                    ? training.fitJudge(
-                            ModelChoice.open(judgeOf.filter(path -> !path.equals(Path.of("default")))),
-                            recipe,
-                            out,
-                            new Shown())
-                    : training.run(recipe, out, new Shown());
+            ModelPackage made = made(new Training(files, files, Clock.systemUTC(), System::nanoTime));
             System.out.println("Wrote " + made + " to " + out);
             material.register(made, out);
         }
         return ExitCode.OK;
+    }
+
+    private ModelPackage made(Training training) {
+        if (judgeOf.isPresent()) {
+            return training.fitJudge(named(judgeOf), recipe, out, new Shown());
+        }
+        return descriptorOf.isPresent()
+                ? training.fitDescriptor(named(descriptorOf), recipe, out, new Shown())
+                : training.run(recipe, out, new Shown());
+    }
+
+    private static ModelPackage named(Optional<Path> models) {
+        return ModelChoice.open(models.filter(path -> !path.equals(Path.of("default"))));
     }
 
     private static final class Shown implements Progress {

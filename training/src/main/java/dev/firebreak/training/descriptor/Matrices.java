@@ -57,12 +57,7 @@ final class Matrices {
 
     /** About the {@code count} leading eigenvectors of a symmetric matrix, by orthogonal iteration. */
     static double[][] leading(double[][] symmetric, int count, RandomGenerator random) {
-        double[][] vectors = new double[count][symmetric.length];
-        for (double[] vector : vectors) {
-            for (int i = 0; i < vector.length; i++) {
-                vector[i] = random.nextGaussian();
-            }
-        }
+        double[][] vectors = gaussian(count, symmetric.length, random);
         for (int round = 0; round < ITERATIONS; round++) {
             for (int v = 0; v < count; v++) {
                 vectors[v] = times(symmetric, vectors[v]);
@@ -70,6 +65,23 @@ final class Matrices {
             orthonormalise(vectors);
         }
         return vectors;
+    }
+
+    /** A turn at random: {@code size} rows of length 1 at right angles. */
+    static double[][] orthonormal(int size, RandomGenerator random) {
+        double[][] rows = gaussian(size, size, random);
+        orthonormalise(rows);
+        return rows;
+    }
+
+    private static double[][] gaussian(int count, int width, RandomGenerator random) {
+        double[][] rows = new double[count][width];
+        for (double[] row : rows) {
+            for (int i = 0; i < width; i++) {
+                row[i] = random.nextGaussian();
+            }
+        }
+        return rows;
     }
 
     static double[] times(double[][] matrix, double[] vector) {

@@ -1,5 +1,7 @@
 package dev.firebreak.training.descriptor;
 
+import dev.firebreak.core.fingerprint.LearnedHash;
+import dev.firebreak.inference.model.SignProjection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -9,6 +11,9 @@ import java.util.Random;
  * (linear discriminant analysis, each picture with its edits a class). Of the features' roots; fitted in closed form.
  */
 public final class Projection {
+    /** Directions of which the signs are taken: as many as a learned hash has bits. */
+    public static final int DIRECTIONS = LearnedHash.BITS;
+
     private final double[] scale;
     private final double[] mean;
     private final double[][] rows;
@@ -81,6 +86,27 @@ public final class Projection {
             out[i] = (float) (all[i] / Math.max(length, 1e-9));
         }
         return out;
+    }
+
+    /**
+     * The projection whose signs are taken: turned at random, so that every bit says as much as any other. Of {@link #DIRECTIONS}
+     * directions.
+     */
+    public SignProjection signs() {
+        double[][] turn = Matrices.orthonormal(rows.length, new Random(rows.length));
+        double[][] turned = new double[rows.length][scale.length];
+        for (int bit = 0; bit < turned.length; bit++) {
+            for (int direction = 0; direction < rows.length; direction++) {
+                for (int i = 0; i < scale.length; i++) {
+                    turned[bit][i] += turn[bit][direction] * rows[direction][i];
+                }
+            }
+        }
+        double[] means = new double[scale.length];
+        for (int i = 0; i < means.length; i++) {
+            means[i] = mean[i] * scale[i];
+        }
+        return SignProjection.of(means, scale, turned);
     }
 
     private static double[] spread(List<float[][]> classes) {

@@ -3,6 +3,7 @@ package dev.firebreak.training.train;
 import dev.firebreak.core.error.ErrorCode;
 import dev.firebreak.core.error.FirebreakException;
 import dev.firebreak.training.data.Clip;
+import dev.firebreak.training.descriptor.DescriptorSettings;
 import dev.firebreak.training.fit.Schedule;
 import dev.firebreak.training.picture.PictureSettings;
 import dev.firebreak.training.sound.LiveWear;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
  * @param trial whether material that is for measuring may be learnt from too; such a package is never shipped
  * @param recordedGroups of how many source groups of recorded gunfire is learnt, drawn by the seed, for learning curves;
  *     empty for all
+ * @param descriptor how learned hashes of pictures are fitted; empty for none
  */
 public record Recipe(
         Path file,
@@ -45,7 +47,8 @@ public record Recipe(
         boolean trial,
         OptionalInt recordedGroups,
         SoundSettings sound,
-        PictureSettings picture) {
+        PictureSettings picture,
+        Optional<DescriptorSettings> descriptor) {
     private static final int MAX_BYTES = 1 << 20;
 
     /**
@@ -119,7 +122,8 @@ public record Recipe(
                 keys.flag("trial"),
                 keys.optionalCount("recordedGroups"),
                 sound(keys.section("sound")),
-                picture(keys.section("picture")));
+                picture(keys.section("picture")),
+                keys.optionalSection("descriptor").map(Recipe::descriptor));
         initial.requireAllUsed();
         keys.requireAllUsed();
         return recipe;
@@ -172,6 +176,17 @@ public record Recipe(
                 (int) keys.number("examples"),
                 (int) keys.number("validationExamples"),
                 schedule(keys)));
+        keys.requireAllUsed();
+        return settings;
+    }
+
+    private static DescriptorSettings descriptor(RecipeKeys keys) {
+        DescriptorSettings settings = keys.valid(() -> new DescriptorSettings(
+                keys.text("layer"),
+                (int) keys.number("width"),
+                (int) keys.number("pictures"),
+                (int) keys.number("edits"),
+                keys.number("ridge")));
         keys.requireAllUsed();
         return settings;
     }

@@ -1,11 +1,17 @@
 package dev.firebreak.training.train;
 
+import dev.firebreak.core.error.ErrorCode;
+import dev.firebreak.core.error.FirebreakException;
 import dev.firebreak.inference.model.ModelDescription;
 import dev.firebreak.inference.model.ModelPackage;
+import dev.firebreak.inference.model.TrainingRecord;
 import dev.firebreak.media.recode.Recoder;
+import dev.firebreak.training.data.Clip;
 import dev.firebreak.training.data.FrameDecoder;
 import dev.firebreak.training.data.SoundCache;
 import dev.firebreak.training.data.SoundDecoder;
+import dev.firebreak.training.descriptor.DescriptorSettings;
+import dev.firebreak.training.descriptor.DescriptorTraining;
 import dev.firebreak.training.evaluate.Lineage;
 import dev.firebreak.training.fit.Checkpoints;
 import dev.firebreak.training.fit.Progress;
@@ -17,13 +23,18 @@ import dev.firebreak.training.sound.SoundTraining;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.LongSupplier;
 
 /** From a recipe to a model package: divide, train both networks, choose the judge's constants, compare, write. */
 public final class Training {
     /** Key of the judge's figures among a package's. */
     private static final String JUDGE = "judge";
+
+    /** Key of what learned hashes were fitted on. */
+    private static final String DESCRIPTOR = "descriptor";
 
     private final SoundDecoder sounds;
     private final FrameDecoder frames;
@@ -91,7 +102,10 @@ public final class Training {
         if (recipe.trial()) {
             measured.put(ModelPackage.TRIAL, "learnt from material that is for measuring only: never to be shipped");
         }
-        ModelPackage made = draft.with(storages.sound(), storages.picture(), measured, card);
+        ModelPackage judging = draft.with(storages.sound(), storages.picture(), measured, card);
+        ModelPackage made = recipe.descriptor()
+                .map(settings -> described(judging, settings, recipe, division, progress))
+                .orElse(judging);
         made.writeFolder(out);
         checkpoints.clear();
         progress.stage("wrote %s to %s".formatted(made, out));
@@ -127,6 +141,45 @@ public final class Training {
         made.writeFolder(out);
         progress.stage("wrote %s to %s".formatted(made, out));
         return made;
+    }
+
+    /**
+     * Fits only what gives pictures learned hashes, to the picture model of an existing package as it is, on the recipe's material, and
+     * writes the package with it, under the recipe's version, into the folder {@code out}. Networks, judge and bounds stay as they
+     * are, bit by bit.
+     *
+     * @throws dev.firebreak.core.error.FirebreakException as {@link #run}; BAD_CONFIGURATION when the recipe has no {@code descriptor}
+     */
+    public ModelPackage fitDescriptor(ModelPackage models, Path recipeFile, Path out, Progress progress) {
+        Recipe recipe = Recipe.read(recipeFile);
+        DescriptorSettings settings = recipe.descriptor()
+                .orElseThrow(() -> new FirebreakException(
+                        ErrorCode.BAD_CONFIGURATION, "The recipe %s has no key descriptor".formatted(recipeFile)));
+        ModelPackage made = described(models, settings, recipe, Division.of(recipe), progress);
+        made.writeFolder(out);
+        progress.stage("wrote %s to %s".formatted(made, out));
+        return made;
+    }
+
+    private ModelPackage described(
+            ModelPackage models, DescriptorSettings settings, Recipe recipe, Division division, Progress progress) {
+        List<Clip> clips = Division.visible(division.training());
+        DescriptorTraining.Fitted fitted =
+                new DescriptorTraining(settings, frames, progress).fit(models, clips, recipe.seed());
+        ModelDescription from = models.description();
+        Map<String, Object> measured = new LinkedHashMap<>(from.measured());
+        measured.putAll(Lineage.of(models).with(Lineage.of(fitted.clips())).figures());
+        measured.put(
+                DESCRIPTOR, Map.of("pictures", fitted.pictures(), "edits", settings.edits(), "sets", fitted.sets()));
+        TreeSet<String> sets = new TreeSet<>(from.training().datasets());
+        sets.addAll(fitted.sets());
+        TrainingRecord record = new TrainingRecord(
+                List.copyOf(sets),
+                from.training().recipe(),
+                from.training().seed(),
+                from.training().initialWeights());
+        String card = DescriptorCard.in(models.card(), models.description().name(), recipe, settings, fitted);
+        return models.withDescriptor(fitted.projection(), settings.layer(), recipe.version(), record, measured, card);
     }
 
     private JudgeFitting fitting(Recipe recipe, Progress progress) {

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
@@ -82,7 +83,8 @@ class ExportedPackageTest {
                 false,
                 OptionalInt.empty(),
                 new SoundSettings(1, 1, 1, SCHEDULE, 1, LiveWear.NONE, 0, 1, 1),
-                new PictureSettings(SIDE, "a", true, 1, 1, 1, SCHEDULE));
+                new PictureSettings(SIDE, "a", true, 1, 1, 1, SCHEDULE),
+                Optional.empty());
         OperatingPoints points = new OperatingPoints(
                 0.3,
                 0.5,
