@@ -13,9 +13,13 @@ import dev.firebreak.core.copy.CopyMatcher;
 import dev.firebreak.core.copy.LiveCopyMatcher;
 import dev.firebreak.core.evidence.Frame;
 import dev.firebreak.core.evidence.Sound;
+import dev.firebreak.core.fingerprint.LearnedHash;
 import dev.firebreak.core.fingerprint.video.FrameHasher;
 import dev.firebreak.core.fingerprint.video.SampledFrame;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +27,11 @@ import java.util.Set;
 
 /** Matches live sessions with the banks while they pass, and counts for each bank what was found. Thread-safe. */
 public final class LiveCopies {
+    /** So long, in media time, a frame waits for its learned hash before it is remembered without. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Duration ALL = Duration.ofSeconds(Long.MAX_VALUE);
+
     private final CopyMatcher matcher;
     private final BankIndex index;
     private final SightingLog sightings;
@@ -50,6 +59,7 @@ public final class LiveCopies {
         private final LiveCopyMatcher copies = new LiveCopyMatcher(matcher);
         private final Optional<TrafficLog.Session> passed;
         private final FrameHasher hasher = FrameHasher.ofStream(this::hashed);
+        private final Deque<SampledFrame> undescribed = new ArrayDeque<>();
         private final Set<EntryId> counted = new HashSet<>();
 
         OfSession(String subject, Optional<TrafficLog.Session> passed) {
@@ -59,7 +69,25 @@ public final class LiveCopies {
 
         private void hashed(SampledFrame frame) {
             copies.add(frame);
-            passed.ifPresent(session -> session.frame(frame));
+            if (passed.isPresent()) {
+                undescribed.addLast(frame);
+                rememberUpTo(frame.at().minus(PATIENCE), Optional.empty());
+            }
+        }
+
+        @Override
+        public void described(Duration at, LearnedHash hash) {
+            copies.describe(at, hash);
+            rememberUpTo(at, Optional.of(hash));
+        }
+
+        /** Writes down frames as they are, and that of this moment with its learned hash. */
+        private void rememberUpTo(Duration at, Optional<LearnedHash> hash) {
+            while (!undescribed.isEmpty() && undescribed.getFirst().at().compareTo(at) <= 0) {
+                SampledFrame frame = undescribed.removeFirst();
+                SampledFrame known = frame.at().equals(at) ? frame.withLearned(hash) : frame;
+                passed.ifPresent(session -> session.frame(known));
+            }
         }
 
         @Override
@@ -75,6 +103,7 @@ public final class LiveCopies {
 
         @Override
         public void ended() {
+            rememberUpTo(ALL, Optional.empty());
             passed.ifPresent(TrafficLog.Session::ended);
         }
 

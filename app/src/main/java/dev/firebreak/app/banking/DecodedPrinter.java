@@ -4,6 +4,7 @@ import dev.firebreak.core.error.ErrorCode;
 import dev.firebreak.core.error.FirebreakException;
 import dev.firebreak.core.fingerprint.sound.SoundFingerprintBuilder;
 import dev.firebreak.core.fingerprint.video.FingerprintBuilder;
+import dev.firebreak.core.fingerprint.video.FrameDescriber;
 import dev.firebreak.core.fingerprint.video.SampledFrame;
 import dev.firebreak.core.fingerprint.video.VideoFingerprint;
 import dev.firebreak.core.segment.Segment;
@@ -39,8 +40,11 @@ final class DecodedPrinter implements MediaPrinter {
 
     private final Clock clock;
     private final Optional<Path> nativesFolder;
+    private final FrameDescriber describer;
 
-    DecodedPrinter(Clock clock) {
+    /** {@code describer}: gives pictures their learned hashes. */
+    DecodedPrinter(FrameDescriber describer, Clock clock) {
+        this.describer = describer;
         this.clock = clock;
         this.nativesFolder = Optional.ofNullable(System.getProperty("org.bytedeco.javacpp.cachedir"))
                 .map(Path::of);
@@ -73,7 +77,7 @@ final class DecodedPrinter implements MediaPrinter {
         Duration length = segments.getLast().end().minus(segments.getFirst().offset());
         boolean brief = length.compareTo(EVERY_SECOND) <= 0;
         HashRequest request = brief ? HashRequest.everySecond() : HashRequest.keyFrames();
-        VideoHasher hasher = new VideoHasher(HashLimits.defaults(), nativesFolder);
+        VideoHasher hasher = new VideoHasher(HashLimits.defaults(), nativesFolder, describer);
         FingerprintBuilder frames = new FingerprintBuilder(VideoFingerprint.DEFAULT_STEP);
         SoundFingerprintBuilder sound = new SoundFingerprintBuilder();
         Set<String> trouble = new LinkedHashSet<>();
@@ -97,8 +101,7 @@ final class DecodedPrinter implements MediaPrinter {
         switch (outcome) {
             case HashOutcome.Hashed hashed -> {
                 for (SampledFrame frame : hashed.hashes().samples()) {
-                    frames.add(
-                            new SampledFrame(frame.at().plus(run.at()), frame.pdq(), frame.whole(), frame.quality()));
+                    frames.add(frame.moved(frame.at().plus(run.at())));
                 }
                 frames.extendTo(run.at().plus(hashed.hashes().fingerprint().duration()));
             }

@@ -11,6 +11,7 @@ import dev.firebreak.core.bank.EntryContent;
 import dev.firebreak.core.bank.MediaKind;
 import dev.firebreak.core.bank.Provenance;
 import dev.firebreak.core.fingerprint.sound.SoundFingerprint;
+import dev.firebreak.core.fingerprint.video.FrameDescriber;
 import dev.firebreak.core.fingerprint.video.VideoFingerprint;
 import dev.firebreak.core.incident.ActionDelivery.Outcome;
 import dev.firebreak.core.incident.Decision;
@@ -49,19 +50,25 @@ public final class IncidentBanking implements BankDelivery {
         this.printer = printer;
     }
 
-    /** {@code name}: of the bank; empty when nothing is to be banked. */
+    /**
+     * Into a bank of the store.
+     *
+     * @param name of the bank; empty when nothing is to be banked
+     * @param describer gives pictures their learned hashes
+     */
     public static IncidentBanking into(
             Optional<BankName> name,
             BankStore banks,
             IncidentStore incidents,
             SegmentStore segments,
             AuditLog audit,
+            FrameDescriber describer,
             Clock clock) {
         return new IncidentBanking(
                 name.map(chosen -> new ConfirmedBank(chosen, banks, audit, clock)),
                 incidents,
                 segments,
-                new DecodedPrinter(clock));
+                new DecodedPrinter(describer, clock));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.firebreak.app.pipeline.MediaTap;
 import dev.firebreak.core.copy.CopyMatch;
 import dev.firebreak.core.evidence.Frame;
 import dev.firebreak.core.evidence.Sound;
+import dev.firebreak.core.fingerprint.LearnedHash;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * comes faster than it is looked at is left out and counted: a copy that goes on is found all the same.
  */
 public final class CopyWatch implements MediaTap {
-    /** Frames and runs of sound that may wait: some ten seconds of a stream. */
+    /** Frames, their learned hashes and runs of sound that may wait: some ten seconds of a stream. */
     static final int CAPACITY = 128;
 
     /** How often the banks are asked, in media time. */
@@ -48,6 +49,9 @@ public final class CopyWatch implements MediaTap {
 
         void sound(Sound sound);
 
+        /** The learned hash of the frame of this media time, which was given before. */
+        default void described(Duration at, LearnedHash hash) {}
+
         /** What the last seconds are copies of, best first. */
         List<CopyMatch> matches();
 
@@ -59,6 +63,8 @@ public final class CopyWatch implements MediaTap {
         record Picture(Frame frame) implements Piece {}
 
         record Heard(Sound sound) implements Piece {}
+
+        record Described(Duration at, LearnedHash hash) implements Piece {}
 
         record End() implements Piece {}
     }
@@ -82,6 +88,13 @@ public final class CopyWatch implements MediaTap {
     @Override
     public void sound(Sound sound) {
         offer(new Piece.Heard(sound));
+    }
+
+    @Override
+    public void described(Duration at, LearnedHash hash) {
+        if (!over) {
+            offer(new Piece.Described(at, hash));
+        }
     }
 
     @Override
@@ -125,6 +138,7 @@ public final class CopyWatch implements MediaTap {
                 search.sound(heard.sound());
                 ask(heard.sound().end());
             }
+            case Piece.Described described -> search.described(described.at(), described.hash());
             case Piece.End end -> {
                 search.matches().forEach(found);
                 return false;

@@ -39,7 +39,7 @@ final class PieceBuilder {
     void add(SampledFrame frame) {
         Duration at = frame.at().minus(from);
         if (!at.isNegative()) {
-            frames.add(new SampledFrame(at, frame.pdq(), frame.whole(), frame.quality()));
+            frames.add(frame.moved(at));
             seen = true;
         }
     }

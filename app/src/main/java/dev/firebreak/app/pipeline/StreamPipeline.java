@@ -3,6 +3,7 @@ package dev.firebreak.app.pipeline;
 import dev.firebreak.core.evidence.Evidence;
 import dev.firebreak.core.evidence.Frame;
 import dev.firebreak.core.evidence.Sound;
+import dev.firebreak.core.fingerprint.LearnedHash;
 import dev.firebreak.core.segment.Segment;
 import dev.firebreak.core.verdict.OperatingPoints;
 import dev.firebreak.core.verdict.SamplingDemand;
@@ -157,6 +158,11 @@ public final class StreamPipeline implements DecodeListener {
             verdict = now;
             TimelineSecond second = timeline.add(evidence, now);
             listener.judged(evidence, now, second, changed);
+        }
+
+        @Override
+        public void described(Duration at, LearnedHash hash) {
+            tap.described(at, hash);
         }
 
         @Override

@@ -112,7 +112,7 @@ final class Delivery implements AutoCloseable {
                                 this::target,
                                 storage.incidents(),
                                 storage.segments(),
-                                banking(config, storage, clock),
+                                banking(config, storage, judging, clock),
                                 clock)
                         .byKind(),
                 config.act(),
@@ -217,13 +217,14 @@ final class Delivery implements AutoCloseable {
                         .toList()));
     }
 
-    private static IncidentBanking banking(FirebreakConfig config, Storage storage, Clock clock) {
+    private static IncidentBanking banking(FirebreakConfig config, Storage storage, Judging judging, Clock clock) {
         return IncidentBanking.into(
                 config.copies().confirmedBank(),
                 storage.database().banks(),
                 storage.incidents(),
                 storage.segments(),
                 storage.audit(),
+                judging.engine(),
                 clock);
     }
 

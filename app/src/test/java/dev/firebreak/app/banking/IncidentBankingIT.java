@@ -15,6 +15,7 @@ import dev.firebreak.core.fingerprint.sound.SoundFingerprintFormat;
 import dev.firebreak.core.fingerprint.sound.SoundIndex;
 import dev.firebreak.core.fingerprint.sound.SoundMatch;
 import dev.firebreak.core.fingerprint.video.FingerprintBytes;
+import dev.firebreak.core.fingerprint.video.FrameDescriber;
 import dev.firebreak.core.fingerprint.video.VideoAligner;
 import dev.firebreak.core.fingerprint.video.VideoFingerprint;
 import dev.firebreak.core.incident.ActionDelivery.Outcome;
@@ -142,7 +143,8 @@ class IncidentBankingIT {
                         + " -vf scale=240:134 -c:v libx264 -preset ultrafast -crf 34 -c:a aac -b:a 48k -f mpegts");
         Segment whole = segment(0, copy, false);
         byte[] bytes = Files.readAllBytes(copy);
-        return new DecodedPrinter(new FakeClock()).print(List.of(whole), segment -> Optional.of(bytes));
+        return new DecodedPrinter(FrameDescriber.NONE, new FakeClock())
+                .print(List.of(whole), segment -> Optional.of(bytes));
     }
 
     @Test
@@ -150,7 +152,13 @@ class IncidentBankingIT {
         Path film = film();
         Incident incident = confirmed(film);
         IncidentBanking banking = IncidentBanking.into(
-                Optional.of(NAME), banks, incidents, segments, new InMemoryAuditLog(), new FakeClock());
+                Optional.of(NAME),
+                banks,
+                incidents,
+                segments,
+                new InMemoryAuditLog(),
+                FrameDescriber.NONE,
+                new FakeClock());
 
         assertThat(banking.bank(incident)).isInstanceOf(Outcome.Done.class);
 

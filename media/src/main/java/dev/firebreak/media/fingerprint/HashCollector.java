@@ -1,14 +1,19 @@
 package dev.firebreak.media.fingerprint;
 
+import dev.firebreak.core.evidence.Frame;
+import dev.firebreak.core.fingerprint.LearnedHash;
 import dev.firebreak.core.fingerprint.tmk.TmkSignature;
 import dev.firebreak.core.fingerprint.video.FingerprintBuilder;
+import dev.firebreak.core.fingerprint.video.FrameDescriber;
 import dev.firebreak.core.fingerprint.video.SampledFrame;
 import dev.firebreak.core.fingerprint.vpdq.VpdqFeature;
 import dev.firebreak.media.decode.DecodeEnd;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +27,8 @@ final class HashCollector {
     private final Duration longest;
     private final FingerprintBuilder builder;
     private final Consumer<Duration> progress;
+    private final FrameDescriber describer;
+    private final Map<Duration, Optional<LearnedHash>> described = new HashMap<>();
     private final List<SampledFrame> samples = new ArrayList<>();
     private final List<VpdqFeature> vpdq = new ArrayList<>();
     private HashReport.@Nullable VideoFacts facts;
@@ -30,7 +37,9 @@ final class HashCollector {
     private boolean tooLong;
 
     /** {@code longest}: media time that is hashed; a longer video is refused. */
-    HashCollector(String file, HashRequest request, Duration longest, Consumer<Duration> progress) {
+    HashCollector(
+            String file, HashRequest request, Duration longest, FrameDescriber describer, Consumer<Duration> progress) {
+        this.describer = describer;
         this.file = file;
         this.longest = longest;
         this.builder = new FingerprintBuilder(request.step());
@@ -43,9 +52,14 @@ final class HashCollector {
             case HashReport.Opened opened -> facts = opened.facts();
             case HashReport.Hashed hashed -> {
                 requireRoom(samples.size());
-                samples.add(hashed.frame());
-                builder.add(hashed.frame());
+                Optional<LearnedHash> learned =
+                        described.getOrDefault(hashed.frame().at(), Optional.empty());
+                described.remove(hashed.frame().at());
+                SampledFrame frame = hashed.frame().withLearned(learned);
+                samples.add(frame);
+                builder.add(frame);
             }
+            case HashReport.Shown shown -> describe(shown.picture());
             case HashReport.Feature feature -> {
                 requireRoom(vpdq.size());
                 vpdq.add(feature.feature());
@@ -88,6 +102,13 @@ final class HashCollector {
                     : new HashOutcome.Broken(why);
         }
         throw new IOException("it ended without a result");
+    }
+
+    private void describe(Frame picture) throws IOException {
+        if (described.size() >= HashReport.MOST_AHEAD) {
+            throw new IOException("it shows more pictures than it hashes");
+        }
+        described.put(picture.at(), describer.describe(picture));
     }
 
     private void reached(Duration at) {

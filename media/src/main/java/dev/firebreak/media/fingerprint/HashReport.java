@@ -1,5 +1,6 @@
 package dev.firebreak.media.fingerprint;
 
+import dev.firebreak.core.evidence.Frame;
 import dev.firebreak.core.fingerprint.tmk.TmkSignature;
 import dev.firebreak.core.fingerprint.video.SampledFrame;
 import dev.firebreak.core.fingerprint.vpdq.VpdqFeature;
@@ -7,10 +8,19 @@ import dev.firebreak.media.decode.DecodeEnd;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What the process that hashes a video says, in this order: opened, then frames, features and progress, the signature, the end. */
+/**
+ * What the process that hashes a video says, in this order: opened, then frames, features, pictures and progress, the signature, the
+ * end. The picture of a frame comes before the frame, up to some {@value #MOST_AHEAD} pictures ahead.
+ */
 public sealed interface HashReport {
     /** The container is understood. */
     record Opened(VideoFacts facts) implements HashReport {}
+
+    /** Pictures that come before the frame of the first of them, at most. */
+    int MOST_AHEAD = 32;
+
+    /** A picture of which a frame will follow, scaled down. */
+    record Shown(Frame picture) implements HashReport {}
 
     /** The fingerprint's next picture. */
     record Hashed(SampledFrame frame) implements HashReport {}

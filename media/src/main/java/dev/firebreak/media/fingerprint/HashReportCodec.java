@@ -1,5 +1,6 @@
 package dev.firebreak.media.fingerprint;
 
+import dev.firebreak.core.evidence.Frame;
 import dev.firebreak.core.fingerprint.PdqHash;
 import dev.firebreak.core.fingerprint.tmk.TmkFile;
 import dev.firebreak.core.fingerprint.video.SampledFrame;
@@ -55,6 +56,14 @@ public final class HashReportCodec {
                 out.writeByte(5);
                 out.write(TmkFile.write(signature.signature()));
             }
+            case HashReport.Shown shown -> {
+                Frame picture = shown.picture();
+                out.writeByte(7);
+                out.writeLong(picture.at().toNanos());
+                out.writeShort(picture.width());
+                out.writeShort(picture.height());
+                out.write(picture.rgb());
+            }
             case HashReport.Over over -> {
                 out.writeByte(6);
                 DetailCodec.writeEnd(over.end(), out);
@@ -77,6 +86,7 @@ public final class HashReportCodec {
                 case 4 -> new HashReport.Reached(Duration.ofNanos(in.readLong()));
                 case 5 -> new HashReport.Signature(TmkFile.read(bytes(in)));
                 case 6 -> new HashReport.Over(DetailCodec.readEnd(in));
+                case 7 -> new HashReport.Shown(picture(in));
                 default -> throw new IOException("No report of kind " + kind);
             };
         } catch (IllegalArgumentException e) {
@@ -99,6 +109,18 @@ public final class HashReportCodec {
         int quality = in.readByte();
         PdqHash pdq = hash(in);
         return new SampledFrame(at, pdq, in.readBoolean() ? Optional.of(hash(in)) : Optional.empty(), quality);
+    }
+
+    private static Frame picture(DataInputStream in) throws IOException {
+        Duration at = Duration.ofNanos(in.readLong());
+        int width = in.readShort();
+        int height = in.readShort();
+        if (width < 1 || height < 1 || width > Frame.MAX_SIDE || height > Frame.MAX_SIDE) {
+            throw new IOException("A hashing process sent a picture of %d x %d".formatted(width, height));
+        }
+        byte[] rgb = new byte[width * height * 3];
+        in.readFully(rgb);
+        return new Frame(at, width, height, rgb, false);
     }
 
     private static byte[] bytes(DataInputStream in) throws IOException {

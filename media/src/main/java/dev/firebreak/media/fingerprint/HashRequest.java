@@ -14,8 +14,10 @@ import java.util.Optional;
  *     {@code step}
  * @param vpdqSeconds seconds per hash of vPDQ, 0 for every picture; empty for none
  * @param tmk whether the TMK signature is wanted
+ * @param pictures whether the hashed pictures come back too, scaled down, for learned hashes to be made of them
  */
-public record HashRequest(Duration step, boolean keyFramesOnly, Optional<Double> vpdqSeconds, boolean tmk) {
+public record HashRequest(
+        Duration step, boolean keyFramesOnly, Optional<Double> vpdqSeconds, boolean tmk, boolean pictures) {
     public static final Duration LEAST_STEP = Duration.ofMillis(20);
     public static final Duration LONGEST_STEP = Duration.ofMinutes(1);
 
@@ -35,22 +37,27 @@ public record HashRequest(Duration step, boolean keyFramesOnly, Optional<Double>
 
     /** A hash a second, everything decoded. */
     public static HashRequest everySecond() {
-        return new HashRequest(VideoFingerprint.DEFAULT_STEP, false, Optional.empty(), false);
+        return new HashRequest(VideoFingerprint.DEFAULT_STEP, false, Optional.empty(), false, false);
     }
 
     /** Key frames, at most one a second. */
     public static HashRequest keyFrames() {
-        return new HashRequest(VideoFingerprint.DEFAULT_STEP, true, Optional.empty(), false);
+        return new HashRequest(VideoFingerprint.DEFAULT_STEP, true, Optional.empty(), false, false);
     }
 
     /** This with vPDQ, a hash each {@code seconds}. */
     public HashRequest withVpdq(double seconds) {
-        return new HashRequest(step, keyFramesOnly, Optional.of(seconds), tmk);
+        return new HashRequest(step, keyFramesOnly, Optional.of(seconds), tmk, pictures);
     }
 
     /** This with TMK. */
     public HashRequest withTmk() {
-        return new HashRequest(step, keyFramesOnly, vpdqSeconds, true);
+        return new HashRequest(step, keyFramesOnly, vpdqSeconds, true, pictures);
+    }
+
+    /** This with the pictures. */
+    HashRequest withPictures() {
+        return new HashRequest(step, keyFramesOnly, vpdqSeconds, tmk, true);
     }
 
     /** As the process that hashes is told. */
@@ -59,7 +66,8 @@ public record HashRequest(Duration step, boolean keyFramesOnly, Optional<Double>
                 Long.toString(step.toMillis()),
                 Boolean.toString(keyFramesOnly),
                 vpdqSeconds.map(seconds -> Double.toString(seconds)).orElse("none"),
-                Boolean.toString(tmk)));
+                Boolean.toString(tmk),
+                Boolean.toString(pictures)));
     }
 
     /** Reads {@link #arguments}, from {@code at} on. */
@@ -69,6 +77,7 @@ public record HashRequest(Duration step, boolean keyFramesOnly, Optional<Double>
                 Duration.ofMillis(Long.parseLong(arguments[at])),
                 Boolean.parseBoolean(arguments[at + 1]),
                 vpdq.equals("none") ? Optional.empty() : Optional.of(Double.valueOf(vpdq)),
-                Boolean.parseBoolean(arguments[at + 3]));
+                Boolean.parseBoolean(arguments[at + 3]),
+                Boolean.parseBoolean(arguments[at + 4]));
     }
 }

@@ -2,6 +2,7 @@ package dev.firebreak.media.fingerprint;
 
 import dev.firebreak.core.error.ErrorCode;
 import dev.firebreak.core.error.FirebreakException;
+import dev.firebreak.core.fingerprint.video.FrameDescriber;
 import dev.firebreak.media.decode.ChildCommand;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -16,19 +17,32 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes video files, each in a process of its own that may crash, hang or grow without harm. Only hashes come back from it. A call
- * keeps one core busy; callers bound how many run at once. Thread-safe.
+ * Hashes video files, each in a process of its own that may crash, hang or grow without harm. Only hashes come back from it and, where
+ * learned hashes are to be made, a small picture a second, of which they are made here. A call keeps one core busy; callers bound how
+ * many run at once. Thread-safe.
  */
 public final class VideoHasher {
     private static final String MAIN = "dev.firebreak.media.worker.HashMain";
 
     private final HashLimits limits;
     private final Optional<Path> nativesFolder;
+    private final FrameDescriber describer;
 
-    /** {@code nativesFolder}: where the native libraries are unpacked once; by default below the user's home. */
+    /** Without learned hashes. */
     public VideoHasher(HashLimits limits, Optional<Path> nativesFolder) {
+        this(limits, nativesFolder, FrameDescriber.NONE);
+    }
+
+    /**
+     * With learned hashes.
+     *
+     * @param nativesFolder where the native libraries are unpacked once; by default below the user's home
+     * @param describer gives each hashed picture its learned hash
+     */
+    public VideoHasher(HashLimits limits, Optional<Path> nativesFolder, FrameDescriber describer) {
         this.limits = limits;
         this.nativesFolder = nativesFolder;
+        this.describer = describer;
     }
 
     /**
@@ -50,14 +64,14 @@ public final class VideoHasher {
         } catch (IOException e) {
             return new HashOutcome.Missing(file + " cannot be read: " + e.getMessage());
         }
-        return run(file, request, progress);
+        return run(file, describer.equals(FrameDescriber.NONE) ? request : request.withPictures(), progress);
     }
 
     private HashOutcome run(Path file, HashRequest request, Consumer<Duration> progress) throws InterruptedException {
         HashWatch watch = new HashWatch(start(file, request), limits.time());
         try (DataInputStream reports =
                 new DataInputStream(new BufferedInputStream(watch.process().getInputStream(), 1 << 16))) {
-            HashCollector collector = new HashCollector(file.toString(), request, limits.media(), progress);
+            HashCollector collector = new HashCollector(file.toString(), request, limits.media(), describer, progress);
             while (!collector.isOver()) {
                 collector.take(HashReportCodec.read(reports));
                 watch.alive();

@@ -91,7 +91,7 @@ final class HashedFile implements AutoCloseable {
                 : Optional.of(Duration.ofMillis(demuxer.durationMicros() / 1000));
         out.put(new HashReport.Opened(
                 new HashReport.VideoFacts(decoder.codec(), parameters.width(), parameters.height(), rate, duration)));
-        sinks.add(new FingerprintSink(request.step(), Rotation.of(parameters), out));
+        sinks.add(new FingerprintSink(request, Rotation.of(parameters), out));
         double known = rate > 0 ? rate : UNKNOWN_RATE;
         if (request.vpdqSeconds().isPresent()) {
             sinks.add(new VpdqSink(new VpdqSampling(request.vpdqSeconds().get(), known), out));
