@@ -44,8 +44,10 @@ final class HashWatch {
     }
 
     private long untilNextLook() {
-        long left = deadlineNanos - System.nanoTime();
-        return left > 0 ? Math.min(left, LOOK_NANOS) : LOOK_NANOS;
+        if (killedFor != null) {
+            return LOOK_NANOS;
+        }
+        return Math.clamp(deadlineNanos - System.nanoTime(), 0, LOOK_NANOS); // over before the first look: at once
     }
 
     private void watch() {
