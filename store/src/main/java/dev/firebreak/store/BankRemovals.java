@@ -65,7 +65,8 @@ final class BankRemovals {
 
     static void forget(Sql sql) {
         sql.run("forget old removals", handle -> {
-            long last = BankRows.numbers(handle, 1);
+            // No number is taken: nothing changes for an index.
+            long last = BankRows.numbers(handle, 0) - 1;
             handle.createUpdate("DELETE FROM bank_removal WHERE change <= :most")
                     .bind("most", last - REMEMBERED)
                     .execute();

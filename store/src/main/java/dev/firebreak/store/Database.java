@@ -8,6 +8,7 @@ import dev.firebreak.core.account.AuditLog;
 import dev.firebreak.core.bank.BankFeed;
 import dev.firebreak.core.bank.BankStore;
 import dev.firebreak.core.bank.MatchLedger;
+import dev.firebreak.core.bank.SnapshotMarks;
 import dev.firebreak.core.copy.PastCopyStore;
 import dev.firebreak.core.copy.TrafficStore;
 import dev.firebreak.core.error.ErrorCode;
@@ -219,6 +220,10 @@ public final class Database implements AutoCloseable {
 
     public BankFeed bankFeed() {
         return new PostgresBankFeed(sql);
+    }
+
+    public SnapshotMarks snapshotMarks() {
+        return new PostgresSnapshotMarks(sql);
     }
 
     public MatchLedger bankMatches() {

@@ -16,16 +16,19 @@ public final class BankFollower implements AutoCloseable {
 
     private final CountDownLatch closing = new CountDownLatch(1);
     private final BankIndex index;
+    private final Runnable first;
     private final Thread thread;
+    private boolean begun;
 
-    private BankFollower(BankIndex index) {
+    private BankFollower(BankIndex index, Runnable first) {
         this.index = index;
+        this.first = first;
         thread = Thread.ofPlatform().name("bank-index").daemon().start(this::run);
     }
 
-    /** Begins to read all banks in the background. */
-    public static BankFollower start(BankIndex index) {
-        return new BankFollower(index);
+    /** Begins to read all banks in the background; {@code first} is done before, again when the database fails meanwhile. */
+    public static BankFollower start(BankIndex index, Runnable first) {
+        return new BankFollower(index, first);
     }
 
     public BankIndex index() {
@@ -60,6 +63,10 @@ public final class BankFollower implements AutoCloseable {
     /** Returns whether it failed: said once, not four times a second. */
     private boolean follow(boolean failing) {
         try {
+            if (!begun) {
+                first.run();
+                begun = true;
+            }
             index.follow();
             if (failing) {
                 log.info(

@@ -66,9 +66,7 @@ final class MatchCommand implements Callable<Integer> {
                 return againstFiles(reader);
             }
             try (OpenLibrary library = options.open()) {
-                CopyMatching banks = CopyMatching.of(library.bankFeed(), Runnable::run, Clock.systemUTC());
-                banks.index().follow();
-                matchAll(reader, banks.matcher(), match -> match.bank() + " entry " + match.entry());
+                matchAll(reader, library.matching().matcher(), match -> match.bank() + " entry " + match.entry());
             }
             return worst;
         }

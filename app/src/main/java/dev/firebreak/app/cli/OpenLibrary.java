@@ -3,18 +3,21 @@ package dev.firebreak.app.cli;
 import com.google.errorprone.annotations.MustBeClosed;
 import dev.firebreak.app.bank.BankDesk;
 import dev.firebreak.app.config.FirebreakConfig;
+import dev.firebreak.app.copy.CopyMatching;
 import dev.firebreak.app.footage.DatasetDesk;
 import dev.firebreak.app.footage.FootageDesk;
 import dev.firebreak.app.footage.FootageIntake;
 import dev.firebreak.app.footage.FootageLibrary;
 import dev.firebreak.app.server.ConfiguredDatabase;
-import dev.firebreak.core.bank.BankFeed;
+import dev.firebreak.core.bank.BankSnapshots;
 import dev.firebreak.core.error.FirebreakException;
 import dev.firebreak.store.Database;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The footage library and the banks as a command uses them: over the very database of the server. Where that is the embedded one and a server runs on
@@ -23,10 +26,14 @@ import java.util.concurrent.TimeUnit;
 final class OpenLibrary implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
+    private static final Logger log = LoggerFactory.getLogger(OpenLibrary.class);
+
+    private final FirebreakConfig config;
     private final Database database;
     private final FootageLibrary library;
 
-    private OpenLibrary(Database database, FootageLibrary library) {
+    private OpenLibrary(FirebreakConfig config, Database database, FootageLibrary library) {
+        this.config = config;
         this.database = database;
         this.library = library;
     }
@@ -36,7 +43,8 @@ final class OpenLibrary implements AutoCloseable {
     static OpenLibrary open(FirebreakConfig config) {
         Database database = ConfiguredDatabase.ofCommand(config);
         try {
-            return new OpenLibrary(database, FootageLibrary.open(database, config, processes(), Clock.systemUTC()));
+            return new OpenLibrary(
+                    config, database, FootageLibrary.open(database, config, processes(), Clock.systemUTC()));
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -73,9 +81,16 @@ final class OpenLibrary implements AutoCloseable {
         return new BankDesk(database.banks(), database.bankMatches(), database.audit(), Clock.systemUTC());
     }
 
-    /** By which an index follows the banks. */
-    BankFeed bankFeed() {
-        return database.bankFeed();
+    /** The banks in memory, up to date: from the snapshot of the server where there is one, else from the database. */
+    CopyMatching matching() {
+        CopyMatching matching = CopyMatching.of(database.bankFeed(), Runnable::run, Clock.systemUTC());
+        BankSnapshots snapshots =
+                new BankSnapshots(config.snapshotFolder(), database.snapshotMarks(), Clock.systemUTC());
+        if (matching.index().restore(snapshots) instanceof BankSnapshots.Unusable unusable) {
+            log.debug("The banks are read from the database why=\"{}\"", unusable.why());
+        }
+        matching.index().follow();
+        return matching;
     }
 
     FootageLibrary library() {

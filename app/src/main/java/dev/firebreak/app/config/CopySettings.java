@@ -1,6 +1,7 @@
 package dev.firebreak.app.config;
 
 import dev.firebreak.core.bank.BankName;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -9,12 +10,18 @@ import java.util.Optional;
  *
  * @param confirmedBank where confirmed incidents go; empty: nowhere
  * @param lookBack for how long passing traffic is remembered as fingerprints; zero: not at all
+ * @param snapshotFolder where the index of the banks is kept for the next start; empty: {@code bank-index} in the data folder
  */
-public record CopySettings(Optional<BankName> confirmedBank, Duration lookBack) {
+public record CopySettings(Optional<BankName> confirmedBank, Duration lookBack, Optional<Path> snapshotFolder) {
     static CopySettings read(KeyReader keys) {
         return new CopySettings(
                 keys.value("copies.confirmedBank", "CONFIRMED_ATTACKS", CopySettings::bank),
-                keys.duration("copies.lookBack", "72h", "0ms", "90d"));
+                keys.duration("copies.lookBack", "72h", "0ms", "90d"),
+                keys.value("copies.snapshotFolder", "", CopySettings::path));
+    }
+
+    private static Optional<Path> path(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
     }
 
     private static Optional<BankName> bank(String text) {

@@ -62,6 +62,11 @@ public record FirebreakConfig(
                 servers);
     }
 
+    /** Where the index of the banks is kept for the next start. */
+    public Path snapshotFolder() {
+        return copies.snapshotFolder().orElseGet(() -> dataFolder.resolve("bank-index"));
+    }
+
     static FirebreakConfig read(KeyReader keys) {
         FirebreakConfig config = new FirebreakConfig(
                 keys.value("dataFolder", "data", Path::of),

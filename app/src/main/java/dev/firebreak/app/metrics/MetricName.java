@@ -24,6 +24,8 @@ public enum MetricName {
     SIGN_INS(Kind.COUNTER, "Tries to sign in", "outcome"),
     UPLOADS(Kind.COUNTER, "Uploads that ended or were not let begin", "outcome"),
     UPLOADS_WAITING_BYTES(Kind.GAUGE, "Bytes announced by uploads that are unfinished or not yet checked"),
+    BANK_SNAPSHOT_AGE(Kind.GAUGE, "Seconds since the snapshot of the banks on the disk was written; 0 when there is none"),
+    BANK_SNAPSHOT_BYTES(Kind.GAUGE, "Bytes of the snapshot of the banks on the disk"),
     LOOK_BACK_LEFT(Kind.GAUGE, "Pieces of past traffic that are still to be looked through for what is new in banks"),
     PAST_COPIES(Kind.COUNTER, "Copies found in past traffic after they were banked"),
     PROBLEMS(Kind.COUNTER, "Requests answered with a problem", "code");

@@ -5,14 +5,18 @@ import dev.firebreak.app.bank.BankDesk;
 import dev.firebreak.app.bank.BankFollower;
 import dev.firebreak.app.bank.LiveCopies;
 import dev.firebreak.app.bank.SightingLog;
+import dev.firebreak.app.bank.SnapshotKeeper;
 import dev.firebreak.app.copy.CopyMatching;
 import dev.firebreak.app.lookback.TrafficLog;
 import dev.firebreak.app.metrics.FirebreakMetrics;
 import dev.firebreak.app.metrics.MetricName;
 import dev.firebreak.app.web.BankParts;
+import dev.firebreak.core.bank.BankSnapshots;
 import dev.firebreak.core.copy.CopyMatcher;
 import dev.firebreak.store.Database;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,15 +29,18 @@ final class Banks implements AutoCloseable {
     private final ExecutorService merging;
     private final SightingLog sightings;
     private final LiveCopies copies;
+    private final SnapshotKeeper snapshots;
 
     private Banks(
             BankDesk desk,
             BankFollower follower,
+            SnapshotKeeper snapshots,
             ExecutorService merging,
             CopyMatcher matcher,
             SightingLog sightings,
             LiveCopies copies) {
         this.desk = desk;
+        this.snapshots = snapshots;
         this.follower = follower;
         this.matcher = matcher;
         this.merging = merging;
@@ -43,7 +50,8 @@ final class Banks implements AutoCloseable {
 
     /** Reading the banks goes on in the background. */
     @MustBeClosed
-    static Banks open(Storage storage, Optional<TrafficLog> traffic, FirebreakMetrics metrics, Clock clock) {
+    static Banks open(
+            Storage storage, Path snapshotFolder, Optional<TrafficLog> traffic, FirebreakMetrics metrics, Clock clock) {
         Database database = storage.database();
         ExecutorService merging = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("bank-merge").daemon().factory());
@@ -52,7 +60,32 @@ final class Banks implements AutoCloseable {
         SightingLog sightings = new SightingLog(
                 desk::matched, () -> metrics.count(MetricName.DROPPED, "banks", "sighting-not-counted"));
         LiveCopies copies = new LiveCopies(matching.matcher(), matching.index(), sightings, traffic, clock);
-        return new Banks(desk, BankFollower.start(matching.index()), merging, matching.matcher(), sightings, copies);
+        SnapshotKeeper snapshots = new SnapshotKeeper(
+                matching.index(),
+                new BankSnapshots(snapshotFolder, database.snapshotMarks(), clock),
+                snapshotFolder,
+                () -> metrics.count(MetricName.DROPPED, "banks", "snapshot-not-written"),
+                clock);
+        show(snapshots, metrics, clock);
+        snapshots.start();
+        BankFollower follower = BankFollower.start(matching.index(), snapshots::restore);
+        return new Banks(desk, follower, snapshots, merging, matching.matcher(), sightings, copies);
+    }
+
+    private static void show(SnapshotKeeper snapshots, FirebreakMetrics metrics, Clock clock) {
+        metrics.gauge(
+                () -> snapshots
+                        .last()
+                        .map(last -> Duration.between(last.at(), clock.instant()).toSeconds())
+                        .orElse(0L),
+                MetricName.BANK_SNAPSHOT_AGE);
+        metrics.gauge(
+                () -> snapshots.last().map(BankSnapshots.Written::bytes).orElse(0L), MetricName.BANK_SNAPSHOT_BYTES);
+    }
+
+    /** On the local disk, for the next start. */
+    SnapshotKeeper snapshots() {
+        return snapshots;
     }
 
     BankParts parts() {
@@ -77,6 +110,7 @@ final class Banks implements AutoCloseable {
     @Override
     public void close() {
         sightings.close();
+        snapshots.close();
         follower.close();
         merging.shutdownNow();
     }

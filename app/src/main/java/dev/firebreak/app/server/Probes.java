@@ -5,8 +5,8 @@ import dev.firebreak.app.arming.CurrentArming;
 import dev.firebreak.app.health.HealthProbe;
 import dev.firebreak.app.health.HealthProbe.Condition;
 import dev.firebreak.app.health.OutboxProbe;
+import dev.firebreak.app.bank.SnapshotKeeper;
 import dev.firebreak.app.health.PartHealth;
-import dev.firebreak.core.bank.BankIndex;
 import dev.firebreak.core.bank.IndexStatus;
 import dev.firebreak.edge.rtmp.RtmpListener;
 import dev.firebreak.inference.engine.EngineMetrics;
@@ -15,6 +15,7 @@ import dev.firebreak.media.decode.PoolHealth;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -27,7 +28,7 @@ final class Probes {
     private Probes() {}
 
     static List<HealthProbe> all(
-            Storage storage, Judging judging, RtmpListener rtmp, CurrentArming arming, BankIndex banks, Clock clock) {
+            Storage storage, Judging judging, RtmpListener rtmp, CurrentArming arming, Banks banks, Clock clock) {
         return List.of(
                 new Probe("database", () -> {
                     storage.check();
@@ -37,7 +38,7 @@ final class Probes {
                 new Probe("inference", () -> inference(judging.engine().metrics())),
                 new Probe("rtmp", () -> new PartHealth("rtmp", Condition.UP, "listens on port " + rtmp.port())),
                 new Probe("arming", () -> new PartHealth("arming", Condition.UP, ArmingWords.of(arming.get()))),
-                new Probe("banks", () -> banks(banks.status(), clock.instant())),
+                new Probe("banks", () -> banks(banks.parts().index().status(), snapshot(banks.snapshots()), clock.instant())),
                 new OutboxProbe(storage.outbox()));
     }
 
@@ -48,12 +49,27 @@ final class Probes {
         }
     }
 
-    private static PartHealth banks(IndexStatus status, Instant now) {
+    private static String snapshot(SnapshotKeeper snapshots) {
+        return snapshots
+                .last()
+                .map(last -> String.format(
+                        Locale.ROOT,
+                        "; snapshot of %s, %.1f MB%s",
+                        last.at().truncatedTo(ChronoUnit.SECONDS),
+                        last.bytes() / 1e6,
+                        snapshots
+                                .restoredIn()
+                                .map(took -> String.format(Locale.ROOT, ", this start read one in %.1f s", took.toMillis() / 1e3))
+                                .orElse("")))
+                .orElse("; no snapshot yet");
+    }
+
+    private static PartHealth banks(IndexStatus status, String snapshot, Instant now) {
         long signals =
                 status.sizes().values().stream().mapToLong(Long::longValue).sum();
         return status.caughtUpAt()
                 .map(at -> at.isAfter(now.minus(LATE))
-                        ? new PartHealth("banks", Condition.UP, signals + " hashes are matched")
+                        ? new PartHealth("banks", Condition.UP, signals + " hashes are matched" + snapshot)
                         : new PartHealth(
                                 "banks",
                                 Condition.DEGRADED,

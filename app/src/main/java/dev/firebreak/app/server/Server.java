@@ -60,7 +60,7 @@ public final class Server implements AutoCloseable {
             FirebreakMetrics metrics = new FirebreakMetrics();
             LookingBack past =
                     closing.add(LookingBack.open(storage, config.copies().lookBack(), metrics, clock));
-            Banks banks = closing.add(Banks.open(storage, past.traffic(), metrics, clock));
+            Banks banks = closing.add(Banks.open(storage, config.snapshotFolder(), past.traffic(), metrics, clock));
             Delivery delivery = closing.add(Delivery.open(config, clock, storage, judging, banks.copies(), metrics));
             RtmpIngest ingest = delivery.ingest();
             RtmpListener rtmp =
@@ -69,7 +69,7 @@ public final class Server implements AutoCloseable {
             LookBackParts lookBack = past.start(banks.matcher(), delivery::seenBefore);
             closing.add(new Upkeep(library::tidy, banks::tidy, past::tidy));
             WebServer web = closing.add(WebServer.start(WebWiring.parts(
-                    config, clock, storage, judging, delivery, library, banks.parts(), lookBack, rtmp)));
+                    config, clock, storage, judging, delivery, library, banks, lookBack, rtmp)));
             URI address = Listening.address(config.http().bind(), web.port());
             LocalAccess.write(config.dataFolder(), storage.accounts(), address.toString(), clock);
             closing.add(() -> LocalAccess.remove(config.dataFolder(), storage.accounts()));

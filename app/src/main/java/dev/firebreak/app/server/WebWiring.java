@@ -3,7 +3,6 @@ package dev.firebreak.app.server;
 import dev.firebreak.app.config.FirebreakConfig;
 import dev.firebreak.app.health.HealthCheck;
 import dev.firebreak.app.shadow.ShadowDesk;
-import dev.firebreak.app.web.BankParts;
 import dev.firebreak.app.web.LookBackParts;
 import dev.firebreak.app.web.ModelView;
 import dev.firebreak.app.web.WebParts;
@@ -22,7 +21,7 @@ final class WebWiring {
             Judging judging,
             Delivery delivery,
             Library library,
-            BankParts banks,
+            Banks banks,
             LookBackParts lookBack,
             RtmpListener rtmp) {
         MetricsWiring.connect(delivery, judging, storage, rtmp);
@@ -30,7 +29,7 @@ final class WebWiring {
                 config,
                 clock,
                 delivery.metrics(),
-                new HealthCheck(Probes.all(storage, judging, rtmp, delivery.arming(), banks.index(), clock)),
+                new HealthCheck(Probes.all(storage, judging, rtmp, delivery.arming(), banks, clock)),
                 delivery.sessions(),
                 storage.streams(),
                 new Registrations(delivery.keys(), delivery.gate(), delivery::publisher),
@@ -43,7 +42,7 @@ final class WebWiring {
                 delivery.sidecars(),
                 delivery.pulls(),
                 library.parts(),
-                banks,
+                banks.parts(),
                 lookBack,
                 rtmp::port,
                 () -> model(judging, delivery),

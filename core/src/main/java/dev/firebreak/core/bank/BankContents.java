@@ -26,6 +26,10 @@ record BankContents(
         return new BankContents(byId(others), pictures, md5, sha256, disabled);
     }
 
+    BankContents with(ExactIndex otherMd5, ExactIndex otherSha256) {
+        return new BankContents(banks, pictures, otherMd5, otherSha256, disabled);
+    }
+
     BankContents with(HashIndex others) {
         return new BankContents(banks, others, md5, sha256, disabled);
     }

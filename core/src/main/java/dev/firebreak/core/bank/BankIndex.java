@@ -9,10 +9,12 @@ import dev.firebreak.core.fingerprint.index.HashIndex;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /**
  * All banks in memory, found by pictures and by files, derived from a {@link BankFeed} and made anew from it at any time. Whoever owns it
@@ -64,13 +66,61 @@ public final class BankIndex {
                 more = feed.lastChange() != position;
                 continue;
             }
-            changes.changes().forEach(this::apply);
+            changes.changes().forEach(change -> apply(change, contents));
             contents = contents.with(feed.banks());
             position = changes.upTo();
             more = changes.more();
         }
         status = new IndexStatus(position, Optional.of(asked), sizes());
     }
+
+    /**
+     * Begins with a snapshot in place of asking for everything, then takes note of all that has changed since; nothing is matched before.
+     * Where that is not possible the index stays as it was, and {@link #follow} asks for everything. STORE_DOWN when the database fails:
+     * call it again. Throws {@link IllegalStateException} when it has followed already.
+     */
+    public synchronized BankSnapshots.Outcome restore(BankSnapshots snapshots) {
+        if (position >= 0) {
+            throw new IllegalStateException("It knows the banks already, up to change " + position);
+        }
+        prints.forEach(PrintIndex::clear);
+        BankSnapshots.Reading reading = snapshots.read(feed, prints, merging);
+        if (reading.loaded().isEmpty()) {
+            return reading.otherwise();
+        }
+        prints.forEach(PrintIndex::filled);
+        BankSnapshots.Loaded loaded = reading.loaded().get();
+        Instant asked = clock.instant();
+        long upTo = loaded.about().position();
+        boolean more = feed.lastChange() != upTo;
+        while (more) {
+            Changes changes = feed.changes(upTo, BankFeed.MAX_PAGE);
+            if (changes.forgotten()) {
+                return snapshots.because("what was removed since it was written is not known any more");
+            }
+            changes.changes().forEach(change -> apply(change, loaded.contents()));
+            upTo = changes.upTo();
+            more = changes.more();
+        }
+        // Without banks nothing of this matches: now it does.
+        contents = loaded.contents().with(feed.banks());
+        position = upTo;
+        status = new IndexStatus(position, Optional.of(asked), sizes());
+        return reading.otherwise();
+    }
+
+    /** What a snapshot is written of; empty before it knows the banks. */
+    synchronized Optional<State> state() {
+        if (position < 0) {
+            return Optional.empty();
+        }
+        Map<SignalKind, Stream<PrintIndex.Stored>> stored = new EnumMap<>(SignalKind.class);
+        prints.forEach(index -> stored.put(index.kind(), index.stored()));
+        return Optional.of(new State(position, contents, stored));
+    }
+
+    /** All that had changed up to {@code position}, and perhaps some of what changed later. */
+    record State(long position, BankContents contents, Map<SignalKind, Stream<PrintIndex.Stored>> prints) {}
 
     /** Reads everything anew; look-ups go on with what was there until it is done. */
     public synchronized void rebuild() {
@@ -91,19 +141,20 @@ public final class BankIndex {
             }
             last = page.isEmpty() ? last : Optional.of(page.getLast().id());
         } while (page.size() == BankFeed.MAX_PAGE);
+        prints.forEach(PrintIndex::filled);
         contents = files.with(HashIndex.of(pictures, merging)).with(feed.banks());
         position = before;
     }
 
-    private void apply(EntryChange change) {
+    private void apply(EntryChange change, BankContents to) {
         IndexedEntry entry = change.entry();
         switch (change) {
             case EntryChange.Put put -> {
-                contents.put(entry);
+                to.put(entry);
                 tellPrints(entry);
             }
             case EntryChange.Gone gone -> {
-                contents.remove(entry);
+                to.remove(entry);
                 if (entry.bulky()) {
                     EntryRef ref = new EntryRef(entry.bank(), entry.id());
                     prints.forEach(index -> index.remove(ref));

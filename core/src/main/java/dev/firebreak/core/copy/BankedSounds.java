@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 
 /**
  * The sounds of all banks. What was added is found at once. Changed by one thread at a time, searched by any number.
@@ -86,6 +87,14 @@ public final class BankedSounds implements PrintIndex {
     @Override
     public void clear() {
         held = new Held(mostTriplets);
+    }
+
+    @Override
+    public Stream<Stored> stored() {
+        return held.index.references().stream()
+                .map(reference -> new Stored(
+                        reference.id(),
+                        new Signal.Print(SignalKind.SOUND, SoundFingerprintFormat.write(reference.print()))));
     }
 
     public int size() {

@@ -24,6 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The videos of all banks, found by their frames. What was added is found at once. Changed by one thread at a time, searched by any
@@ -40,6 +42,11 @@ public final class BankedVideos implements PrintIndex {
     private final AtomicLong changes = new AtomicLong();
     private final LongAdder unreadable = new LongAdder();
     private volatile Held held;
+
+    /** What is being told anew, and its frames; of the thread that changes. */
+    private @Nullable Held filling;
+
+    private VideoIndex.Batch batch = new VideoIndex.Batch();
 
     private record Video(long ref, VideoFingerprint fingerprint) {}
 
@@ -81,7 +88,8 @@ public final class BankedVideos implements PrintIndex {
 
     @Override
     public void add(EntryRef ref, Signal.Print print) {
-        Held now = held;
+        Held filled = filling;
+        Held now = filled == null ? held : filled;
         if (now.numbers.containsKey(ref.packed())) {
             return; // told again: an entry's fingerprints never change
         }
@@ -95,8 +103,12 @@ public final class BankedVideos implements PrintIndex {
         long number = now.next++;
         now.videos.put(number, new Video(ref.packed(), fingerprint));
         now.numbers.put(ref.packed(), number);
-        now.index.add(number, fingerprint);
-        changes.incrementAndGet();
+        if (filled == null) {
+            now.index.add(number, fingerprint);
+            changes.incrementAndGet();
+        } else {
+            batch.add(number, fingerprint);
+        }
     }
 
     @Override
@@ -112,10 +124,30 @@ public final class BankedVideos implements PrintIndex {
         }
     }
 
+    /** What was there is found until all has been told anew. */
     @Override
     public void clear() {
-        held = new Held(merging);
-        changes.incrementAndGet();
+        filling = new Held(merging);
+        batch = new VideoIndex.Batch();
+    }
+
+    @Override
+    public void filled() {
+        Held fresh = filling;
+        if (fresh != null) {
+            fresh.index.addAll(batch);
+            held = fresh;
+            filling = null;
+            batch = new VideoIndex.Batch();
+            changes.incrementAndGet();
+        }
+    }
+
+    @Override
+    public Stream<Stored> stored() {
+        return held.videos.values().stream()
+                .map(video -> new Stored(
+                        video.ref(), new Signal.Print(SignalKind.VIDEO, FingerprintBytes.write(video.fingerprint()))));
     }
 
     /** Rises with each change: what was found before may have changed. */

@@ -40,6 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BankIndexTest {
@@ -301,6 +302,11 @@ class BankIndexTest {
         @Override
         public void clear() {
             told.clear();
+        }
+
+        @Override
+        public Stream<Stored> stored() {
+            return told.entrySet().stream().map(each -> new Stored(each.getKey(), each.getValue()));
         }
     }
 

@@ -45,6 +45,9 @@ public final class SoundIndex {
 
     private record Reference(long id, long start, SoundFingerprint print, int postings) {}
 
+    /** A sound that is in the index, under the number of whoever put it there. */
+    public record Known(long id, SoundFingerprint print) {}
+
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final Map<Long, Reference> byId = new HashMap<>();
     private final TreeMap<Long, Reference> byStart = new TreeMap<>();
@@ -190,6 +193,18 @@ public final class SoundIndex {
                 SoundMatch.score(stretch.evidence()));
         double pitch = Math.pow(2, stretch.shift() / SoundFingerprint.PITCH_STEPS_PER_OCTAVE);
         return new SoundMatch(reference.id(), interval, pitch, stretch.evidence());
+    }
+
+    /** All that it holds now. */
+    public List<Known> references() {
+        lock.readLock().lock();
+        try {
+            return byStart.values().stream()
+                    .map(reference -> new Known(reference.id(), reference.print()))
+                    .toList();
+        } finally {
+            lock.readLock().unlock();
+        }
     }
 
     /** What the index holds, and what it left out. */

@@ -2,7 +2,9 @@ package dev.firebreak.core.fingerprint.video;
 
 import dev.firebreak.core.fingerprint.LearnedHash;
 import dev.firebreak.core.fingerprint.PdqHash;
+import dev.firebreak.core.fingerprint.index.Entries;
 import dev.firebreak.core.fingerprint.index.HashIndex;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,16 +45,55 @@ public final class VideoIndex implements VideoMatcher.FrameIndex {
 
     /** Adds a reference; a number is added once. */
     public void add(long reference, VideoFingerprint fingerprint) {
+        requireNumber(reference);
+        forEach(reference, fingerprint, index::add);
+        fingerprint.learnedSpace().ifPresent(space -> forEachLearned(reference, fingerprint, ofSpace(space)::add));
+        references.incrementAndGet();
+    }
+
+    private HashIndex ofSpace(long space) {
+        return learned.computeIfAbsent(space, unused -> empty.get());
+    }
+
+    /** Frames of references that are added together: far faster for many references. One thread at a time. */
+    public static final class Batch {
+        private final Entries frames = new Entries();
+        private final Map<Long, Entries> learned = new HashMap<>();
+        private int references;
+
+        /** Adds a reference; a number is added once. */
+        public void add(long reference, VideoFingerprint fingerprint) {
+            requireNumber(reference);
+            forEach(reference, fingerprint, into(frames));
+            fingerprint
+                    .learnedSpace()
+                    .ifPresent(space -> forEachLearned(
+                            reference, fingerprint, into(learned.computeIfAbsent(space, unused -> new Entries()))));
+            references++;
+        }
+
+        private static Change into(Entries entries) {
+            return (hash, id) -> {
+                entries.add(hash, id);
+                return true;
+            };
+        }
+    }
+
+    /** Adds the references of a batch. */
+    public void addAll(Batch batch) {
+        var unused = index.addAll(batch.frames);
+        batch.learned.forEach((space, entries) -> {
+            var ignored = ofSpace(space).addAll(entries);
+        });
+        references.addAndGet(batch.references);
+    }
+
+    private static void requireNumber(long reference) {
         if (reference < 0 || reference > MAX_REFERENCE) {
             throw new IllegalArgumentException(
                     "References are numbered 0 to %d, not %d".formatted(MAX_REFERENCE, reference));
         }
-        forEach(reference, fingerprint, index::add);
-        fingerprint.learnedSpace().ifPresent(space -> {
-            HashIndex its = learned.computeIfAbsent(space, unused -> empty.get());
-            forEachLearned(reference, fingerprint, its::add);
-        });
-        references.incrementAndGet();
     }
 
     /** Removes a reference, with the fingerprint with which it was added. */
