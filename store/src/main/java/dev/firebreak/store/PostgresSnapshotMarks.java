@@ -21,9 +21,7 @@ final class PostgresSnapshotMarks implements SnapshotMarks {
                     .execute();
             handle.createUpdate("""
                             DELETE FROM index_snapshot WHERE number <=
-                                (SELECT number FROM index_snapshot ORDER BY number DESC OFFSET :most LIMIT 1)""")
-                    .bind("most", MOST)
-                    .execute();
+                                (SELECT number FROM index_snapshot ORDER BY number DESC OFFSET :most LIMIT 1)""").bind("most", MOST).execute();
         });
     }
 

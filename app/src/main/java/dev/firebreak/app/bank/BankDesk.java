@@ -14,6 +14,7 @@ import dev.firebreak.core.bank.EntryContent;
 import dev.firebreak.core.bank.EntryId;
 import dev.firebreak.core.bank.EntryOutcome;
 import dev.firebreak.core.bank.FloodRule;
+import dev.firebreak.core.bank.LookedAt;
 import dev.firebreak.core.bank.MatchLedger;
 import dev.firebreak.core.bank.MatchLedger.Sighting;
 import dev.firebreak.core.bank.MatchRate;
@@ -38,12 +39,20 @@ public final class BankDesk {
 
     private final BankStore store;
     private final MatchLedger ledger;
+    private final LookedAt looked;
     private final AuditLog audit;
     private final Clock clock;
 
+    /** For a process that looks nothing up. */
     public BankDesk(BankStore store, MatchLedger ledger, AuditLog audit, Clock clock) {
+        this(store, ledger, new LookedAt(clock), audit, clock);
+    }
+
+    /** {@code looked}: what was looked at, by which entries are found that match too much of it. */
+    public BankDesk(BankStore store, MatchLedger ledger, LookedAt looked, AuditLog audit, Clock clock) {
         this.store = store;
         this.ledger = ledger;
+        this.looked = looked;
         this.audit = audit;
         this.clock = clock;
     }
@@ -176,7 +185,9 @@ public final class BankDesk {
 
     private void watchFlood(Bank bank) {
         MatchRate rate = ledger.rate(bank.id(), clock.instant());
-        FloodRule.judge(rate, bank.policy().flood()).ifPresent(why -> {
+        Optional<String> flood = FloodRule.judge(rate, bank.policy().flood())
+                .or(() -> looked.most(bank.id()).flatMap(FloodRule::judge));
+        flood.ifPresent(why -> {
             quarantine(bank, why, Quarantine.ITSELF);
             log.error("A bank matches too much and is in quarantine now bank={} reason=\"{}\"", bank.name(), why);
         });

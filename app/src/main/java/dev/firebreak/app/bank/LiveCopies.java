@@ -4,10 +4,11 @@ import dev.firebreak.app.incident.SessionInfo;
 import dev.firebreak.app.live.CopyWatch;
 import dev.firebreak.app.lookback.TrafficLog;
 import dev.firebreak.core.bank.Bank;
+import dev.firebreak.core.bank.BankId;
 import dev.firebreak.core.bank.BankIndex;
 import dev.firebreak.core.bank.EntryId;
+import dev.firebreak.core.bank.EntryRef;
 import dev.firebreak.core.bank.LookupScope;
-import dev.firebreak.core.bank.MatchLedger.Sighting;
 import dev.firebreak.core.copy.CopyMatch;
 import dev.firebreak.core.copy.CopyMatcher;
 import dev.firebreak.core.copy.LiveCopyMatcher;
@@ -16,9 +17,9 @@ import dev.firebreak.core.evidence.Sound;
 import dev.firebreak.core.fingerprint.LearnedHash;
 import dev.firebreak.core.fingerprint.video.FrameHasher;
 import dev.firebreak.core.fingerprint.video.SampledFrame;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -34,18 +35,15 @@ public final class LiveCopies {
 
     private final CopyMatcher matcher;
     private final BankIndex index;
-    private final SightingLog sightings;
+    private final LookupCounts counts;
     private final Optional<TrafficLog> traffic;
-    private final Clock clock;
 
     /** {@code traffic}: remembers what passes, where anything does. */
-    public LiveCopies(
-            CopyMatcher matcher, BankIndex index, SightingLog sightings, Optional<TrafficLog> traffic, Clock clock) {
+    public LiveCopies(CopyMatcher matcher, BankIndex index, LookupCounts counts, Optional<TrafficLog> traffic) {
         this.matcher = matcher;
         this.index = index;
-        this.sightings = sightings;
+        this.counts = counts;
         this.traffic = traffic;
-        this.clock = clock;
     }
 
     /** What looks for copies in one session. */
@@ -110,16 +108,21 @@ public final class LiveCopies {
         @Override
         public List<CopyMatch> matches() {
             List<CopyMatch> matches = copies.find(LookupScope.ALL);
-            matches.stream().filter(match -> counted.add(match.entry())).forEach(this::count);
+            List<EntryRef> fresh = new ArrayList<>();
+            for (CopyMatch match : matches) {
+                bank(match)
+                        .filter(bank -> counted.add(match.entry()))
+                        .ifPresent(bank -> fresh.add(new EntryRef(bank, match.entry())));
+            }
+            counts.count(LookupCounts.Source.LIVE, subject, fresh);
             return matches;
         }
 
-        private void count(CopyMatch match) {
-            index.banks().stream()
+        private Optional<BankId> bank(CopyMatch match) {
+            return index.banks().stream()
                     .filter(bank -> bank.name().equals(match.bank()))
                     .map(Bank::id)
-                    .findFirst()
-                    .ifPresent(bank -> sightings.add(new Sighting(bank, match.entry(), subject, clock.instant())));
+                    .findFirst();
         }
     }
 }

@@ -172,7 +172,8 @@ public final class SnapshotKeeper implements AutoCloseable {
             failed.run();
             if (!failing) {
                 failing = true;
-                log.warn("No snapshot of the index of the banks can be written; it is tried again folder={}", folder, e);
+                log.warn(
+                        "No snapshot of the index of the banks can be written; it is tried again folder={}", folder, e);
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.firebreak.app.hma;
 
 import dev.firebreak.app.bank.BankDesk;
+import dev.firebreak.app.bank.LookupCounts;
 import dev.firebreak.app.config.FirebreakConfig;
 import dev.firebreak.app.metrics.FirebreakMetrics;
 import dev.firebreak.app.security.BearerTokenFilter;
@@ -58,8 +59,8 @@ public class HmaConfiguration {
     }
 
     @Bean
-    Lookups lookups(BankIndex index) {
-        return new Lookups(index);
+    Lookups lookups(BankIndex index, LookupCounts counts) {
+        return new Lookups(index, counts);
     }
 
     @Bean

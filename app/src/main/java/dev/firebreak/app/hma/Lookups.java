@@ -1,5 +1,6 @@
 package dev.firebreak.app.hma;
 
+import dev.firebreak.app.bank.LookupCounts;
 import dev.firebreak.core.bank.Bank;
 import dev.firebreak.core.bank.BankId;
 import dev.firebreak.core.bank.BankIndex;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 
 /** Looks hashes up in the banks that a client may see, as its parameters {@code banks}, {@code seed} and {@code bypass_coinflip} say. */
-record Lookups(BankIndex index) {
+record Lookups(BankIndex index, LookupCounts counts) {
     /** One match as HMA words it: the distance is a text. */
     record Hit(long bank_content_id, String distance) {
         static Hit of(BankMatch match) {
@@ -43,6 +44,7 @@ record Lookups(BankIndex index) {
         Set<BankId> asked = new HashSet<>(wanted);
         visible(request).filter(Bank::overrules).map(Bank::id).forEach(asked::add);
         BankLookup found = lookup(signal.get(), new LookupScope(asked, Coin.of(request), false));
+        counts.lookedUp(LookupCounts.Source.HMA, List.of(signal.get()), found);
         boolean named = names(request).isPresent();
         Map<String, List<Hit>> banks = new LinkedHashMap<>();
         Stream<BankMatch> overruling = named ? found.overruling().stream() : Stream.empty();

@@ -24,7 +24,15 @@ public enum MetricName {
     SIGN_INS(Kind.COUNTER, "Tries to sign in", "outcome"),
     UPLOADS(Kind.COUNTER, "Uploads that ended or were not let begin", "outcome"),
     UPLOADS_WAITING_BYTES(Kind.GAUGE, "Bytes announced by uploads that are unfinished or not yet checked"),
-    BANK_SNAPSHOT_AGE(Kind.GAUGE, "Seconds since the snapshot of the banks on the disk was written; 0 when there is none"),
+    BANK_ENTRIES(Kind.GAUGE, "Entries of all banks"),
+    BANKS_QUARANTINED(Kind.GAUGE, "Banks in quarantine"),
+    BANK_LOOKUPS(
+            Kind.COUNTER,
+            "Look-ups in the banks: of live streams, each two seconds of media; by others, each thing",
+            "source"),
+    BANK_MATCHES(Kind.COUNTER, "Entries of banks that look-ups found; of a live session each once", "source"),
+    BANK_SNAPSHOT_AGE(
+            Kind.GAUGE, "Seconds since the snapshot of the banks on the disk was written; 0 when there is none"),
     BANK_SNAPSHOT_BYTES(Kind.GAUGE, "Bytes of the snapshot of the banks on the disk"),
     LOOK_BACK_LEFT(Kind.GAUGE, "Pieces of past traffic that are still to be looked through for what is new in banks"),
     PAST_COPIES(Kind.COUNTER, "Copies found in past traffic after they were banked"),

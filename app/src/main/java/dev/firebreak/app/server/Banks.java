@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.MustBeClosed;
 import dev.firebreak.app.bank.BankDesk;
 import dev.firebreak.app.bank.BankFollower;
 import dev.firebreak.app.bank.LiveCopies;
+import dev.firebreak.app.bank.LookupCounts;
 import dev.firebreak.app.bank.SightingLog;
 import dev.firebreak.app.bank.SnapshotKeeper;
 import dev.firebreak.app.copy.CopyMatching;
@@ -11,7 +12,10 @@ import dev.firebreak.app.lookback.TrafficLog;
 import dev.firebreak.app.metrics.FirebreakMetrics;
 import dev.firebreak.app.metrics.MetricName;
 import dev.firebreak.app.web.BankParts;
+import dev.firebreak.core.bank.Bank;
+import dev.firebreak.core.bank.BankIndex;
 import dev.firebreak.core.bank.BankSnapshots;
+import dev.firebreak.core.bank.LookedAt;
 import dev.firebreak.core.copy.CopyMatcher;
 import dev.firebreak.store.Database;
 import java.nio.file.Path;
@@ -28,6 +32,7 @@ final class Banks implements AutoCloseable {
     private final CopyMatcher matcher;
     private final ExecutorService merging;
     private final SightingLog sightings;
+    private final LookupCounts counts;
     private final LiveCopies copies;
     private final SnapshotKeeper snapshots;
 
@@ -38,6 +43,7 @@ final class Banks implements AutoCloseable {
             ExecutorService merging,
             CopyMatcher matcher,
             SightingLog sightings,
+            LookupCounts counts,
             LiveCopies copies) {
         this.desk = desk;
         this.snapshots = snapshots;
@@ -45,6 +51,7 @@ final class Banks implements AutoCloseable {
         this.matcher = matcher;
         this.merging = merging;
         this.sightings = sightings;
+        this.counts = counts;
         this.copies = copies;
     }
 
@@ -56,10 +63,12 @@ final class Banks implements AutoCloseable {
         ExecutorService merging = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("bank-merge").daemon().factory());
         CopyMatching matching = CopyMatching.of(database.bankFeed(), merging, clock);
-        BankDesk desk = new BankDesk(database.banks(), database.bankMatches(), database.audit(), clock);
+        LookedAt looked = new LookedAt(clock);
+        BankDesk desk = new BankDesk(database.banks(), database.bankMatches(), looked, database.audit(), clock);
         SightingLog sightings = new SightingLog(
                 desk::matched, () -> metrics.count(MetricName.DROPPED, "banks", "sighting-not-counted"));
-        LiveCopies copies = new LiveCopies(matching.matcher(), matching.index(), sightings, traffic, clock);
+        LookupCounts counts = new LookupCounts(sightings, looked, metrics, clock);
+        LiveCopies copies = new LiveCopies(matching.matcher(), matching.index(), counts, traffic);
         SnapshotKeeper snapshots = new SnapshotKeeper(
                 matching.index(),
                 new BankSnapshots(snapshotFolder, database.snapshotMarks(), clock),
@@ -67,16 +76,27 @@ final class Banks implements AutoCloseable {
                 () -> metrics.count(MetricName.DROPPED, "banks", "snapshot-not-written"),
                 clock);
         show(snapshots, metrics, clock);
+        show(matching.index(), metrics);
         snapshots.start();
         BankFollower follower = BankFollower.start(matching.index(), snapshots::restore);
-        return new Banks(desk, follower, snapshots, merging, matching.matcher(), sightings, copies);
+        return new Banks(desk, follower, snapshots, merging, matching.matcher(), sightings, counts, copies);
+    }
+
+    private static void show(BankIndex index, FirebreakMetrics metrics) {
+        metrics.gauge(() -> index.banks().stream().mapToLong(Bank::entries).sum(), MetricName.BANK_ENTRIES);
+        metrics.gauge(
+                () -> index.banks().stream()
+                        .filter(bank -> bank.quarantine().isPresent())
+                        .count(),
+                MetricName.BANKS_QUARANTINED);
     }
 
     private static void show(SnapshotKeeper snapshots, FirebreakMetrics metrics, Clock clock) {
         metrics.gauge(
                 () -> snapshots
                         .last()
-                        .map(last -> Duration.between(last.at(), clock.instant()).toSeconds())
+                        .map(last ->
+                                Duration.between(last.at(), clock.instant()).toSeconds())
                         .orElse(0L),
                 MetricName.BANK_SNAPSHOT_AGE);
         metrics.gauge(
@@ -89,7 +109,7 @@ final class Banks implements AutoCloseable {
     }
 
     BankParts parts() {
-        return new BankParts(desk, follower.index());
+        return new BankParts(desk, follower.index(), counts);
     }
 
     /** Matches live sessions. */

@@ -2,10 +2,10 @@ package dev.firebreak.app.server;
 
 import dev.firebreak.app.arming.ArmingWords;
 import dev.firebreak.app.arming.CurrentArming;
+import dev.firebreak.app.bank.SnapshotKeeper;
 import dev.firebreak.app.health.HealthProbe;
 import dev.firebreak.app.health.HealthProbe.Condition;
 import dev.firebreak.app.health.OutboxProbe;
-import dev.firebreak.app.bank.SnapshotKeeper;
 import dev.firebreak.app.health.PartHealth;
 import dev.firebreak.core.bank.IndexStatus;
 import dev.firebreak.edge.rtmp.RtmpListener;
@@ -38,7 +38,9 @@ final class Probes {
                 new Probe("inference", () -> inference(judging.engine().metrics())),
                 new Probe("rtmp", () -> new PartHealth("rtmp", Condition.UP, "listens on port " + rtmp.port())),
                 new Probe("arming", () -> new PartHealth("arming", Condition.UP, ArmingWords.of(arming.get()))),
-                new Probe("banks", () -> banks(banks.parts().index().status(), snapshot(banks.snapshots()), clock.instant())),
+                new Probe(
+                        "banks",
+                        () -> banks(banks.parts().index().status(), snapshot(banks.snapshots()), clock.instant())),
                 new OutboxProbe(storage.outbox()));
     }
 
@@ -59,7 +61,8 @@ final class Probes {
                         last.bytes() / 1e6,
                         snapshots
                                 .restoredIn()
-                                .map(took -> String.format(Locale.ROOT, ", this start read one in %.1f s", took.toMillis() / 1e3))
+                                .map(took -> String.format(
+                                        Locale.ROOT, ", this start read one in %.1f s", took.toMillis() / 1e3))
                                 .orElse("")))
                 .orElse("; no snapshot yet");
     }

@@ -68,8 +68,8 @@ public final class Server implements AutoCloseable {
             Library library = closing.add(Library.open(config, footage, judging, delivery.metrics(), clock));
             LookBackParts lookBack = past.start(banks.matcher(), delivery::seenBefore);
             closing.add(new Upkeep(library::tidy, banks::tidy, past::tidy));
-            WebServer web = closing.add(WebServer.start(WebWiring.parts(
-                    config, clock, storage, judging, delivery, library, banks, lookBack, rtmp)));
+            WebServer web = closing.add(WebServer.start(
+                    WebWiring.parts(config, clock, storage, judging, delivery, library, banks, lookBack, rtmp)));
             URI address = Listening.address(config.http().bind(), web.port());
             LocalAccess.write(config.dataFolder(), storage.accounts(), address.toString(), clock);
             closing.add(() -> LocalAccess.remove(config.dataFolder(), storage.accounts()));

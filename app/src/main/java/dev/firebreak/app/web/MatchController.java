@@ -1,5 +1,6 @@
 package dev.firebreak.app.web;
 
+import dev.firebreak.app.bank.LookupCounts;
 import dev.firebreak.app.web.BankViews.Answer;
 import dev.firebreak.app.web.problem.BadRequestException;
 import dev.firebreak.core.bank.BankId;
@@ -28,10 +29,12 @@ final class MatchController {
     static final int MAX_LOOKUPS = 1_000;
 
     private final BankIndex index;
+    private final LookupCounts counts;
     private final BankAccess access;
 
     MatchController(WebParts parts) {
         index = parts.banks().index();
+        counts = parts.banks().counts();
         access = new BankAccess(parts.banks().desk());
     }
 
@@ -40,14 +43,16 @@ final class MatchController {
      *
      * @param things of each its hashes by kind: {@code pdq}, {@code md5}, {@code sha256}
      * @param banks names; null for all that one may see
+     * @param test true: the look-ups do not count as matches of the banks
      */
     record Hashes(
             @Nullable List<@Nullable Map<String, String>> things,
-            @Nullable List<String> banks) {}
+            @Nullable List<String> banks,
+            @Nullable Boolean test) {}
 
     @PostMapping("/hashes")
     @Described(
-            "Looks up to 1000 things up by their hashes, in the banks that one may see; the answers come in the same order")
+            "Looks up to 1000 things up by their hashes, in the banks that one may see; the answers come in the same order. With test, nothing is counted")
     List<Answer> hashes(@RequestBody Hashes body, HttpServletRequest request) {
         List<@Nullable Map<String, String>> things = Input.required("things", body.things());
         if (things.isEmpty() || things.size() > MAX_LOOKUPS) {
@@ -61,7 +66,11 @@ final class MatchController {
         List<Answer> answers = new ArrayList<>();
         for (@Nullable Map<String, String> thing : things) {
             Signals signals = BankEntryViews.hashes(thing);
-            answers.add(Answer.of(banks.isEmpty() ? BankLookup.NOTHING : index.lookup(signals.all(), scope)));
+            BankLookup found = banks.isEmpty() ? BankLookup.NOTHING : index.lookup(signals.all(), scope);
+            if (!Boolean.TRUE.equals(body.test())) {
+                counts.lookedUp(LookupCounts.Source.REST, signals.all(), found);
+            }
+            answers.add(Answer.of(found));
         }
         return answers;
     }

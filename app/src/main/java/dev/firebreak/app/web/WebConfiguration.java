@@ -1,6 +1,7 @@
 package dev.firebreak.app.web;
 
 import dev.firebreak.app.bank.BankDesk;
+import dev.firebreak.app.bank.LookupCounts;
 import dev.firebreak.app.config.FirebreakConfig;
 import dev.firebreak.app.config.HttpSettings;
 import dev.firebreak.app.hma.HmaPaths;
@@ -145,6 +146,11 @@ class WebConfiguration {
     @Bean
     BankIndex bankIndex(WebParts parts) {
         return parts.banks().index();
+    }
+
+    @Bean
+    LookupCounts lookupCounts(WebParts parts) {
+        return parts.banks().counts();
     }
 
     @Bean

@@ -91,8 +91,7 @@ class SnapshotKeeperTest {
             keeper.start(SOON);
             await(() -> keeper.last().isPresent());
         }
-        assertThat(index().restore(new BankSnapshots(folder, marks, clock)))
-                .isInstanceOf(BankSnapshots.Restored.class);
+        assertThat(index().restore(new BankSnapshots(folder, marks, clock))).isInstanceOf(BankSnapshots.Restored.class);
     }
 
     @Test
@@ -101,8 +100,8 @@ class SnapshotKeeperTest {
         BankIndex index = index();
         index.follow();
         Path file = Files.createFile(folder.resolve("file"));
-        try (SnapshotKeeper keeper = new SnapshotKeeper(
-                index, new BankSnapshots(file, marks, clock), file, failed::countDown, clock)) {
+        try (SnapshotKeeper keeper =
+                new SnapshotKeeper(index, new BankSnapshots(file, marks, clock), file, failed::countDown, clock)) {
             keeper.start(SOON);
 
             assertThat(failed.await(10, TimeUnit.SECONDS)).isTrue();
@@ -121,9 +120,12 @@ class SnapshotKeeperTest {
         assertThat(SnapshotKeeper.due(enough, 0, last, NOW)).isTrue();
         assertThat(SnapshotKeeper.due(enough, 10_000_000, last, NOW)).isFalse();
         assertThat(SnapshotKeeper.due(1_000 + 100_000, 10_000_000, last, NOW)).isTrue();
-        assertThat(SnapshotKeeper.due(1_001, 10, last, NOW.plus(SnapshotKeeper.LONGEST).minusMillis(1)))
+        assertThat(SnapshotKeeper.due(
+                        1_001, 10, last, NOW.plus(SnapshotKeeper.LONGEST).minusMillis(1)))
                 .isFalse();
-        assertThat(SnapshotKeeper.due(1_001, 10, last, NOW.plus(SnapshotKeeper.LONGEST))).isTrue();
-        assertThat(SnapshotKeeper.due(1_000, 10, last, NOW.plus(SnapshotKeeper.LONGEST))).isFalse();
+        assertThat(SnapshotKeeper.due(1_001, 10, last, NOW.plus(SnapshotKeeper.LONGEST)))
+                .isTrue();
+        assertThat(SnapshotKeeper.due(1_000, 10, last, NOW.plus(SnapshotKeeper.LONGEST)))
+                .isFalse();
     }
 }

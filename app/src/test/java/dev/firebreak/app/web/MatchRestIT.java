@@ -71,6 +71,20 @@ final class MatchRestIT {
     }
 
     @Test
+    void whatIsFoundIsCountedUnlessItIsATest() throws Exception {
+        Bank attacks = BankSamples.bank(server.banks, "ATTACKS", BankSamples.CUT);
+        BankSamples.add(server.banks, attacks, BankSamples.picture(BankSamples.pdq(7)));
+        server.bankIndex.follow();
+
+        rex.send("POST", "/api/v1/match/hashes", "{\"test\":true,\"things\":[%s]}".formatted(pdq(7)));
+        ask(pdq(7) + "," + pdq(8));
+
+        assertThat(server.metrics.scrape())
+                .contains("firebreak_bank_lookups_total{source=\"rest\"} 2.0")
+                .contains("firebreak_bank_matches_total{source=\"rest\"} 1.0");
+    }
+
+    @Test
     void hiddenBanksDoNotShow() throws Exception {
         Bank hidden = BankSamples.bank(server.banks, "HIDDEN", BankSamples.NEGATIVE);
         BankSamples.add(server.banks, hidden, BankSamples.picture(BankSamples.pdq(1)));

@@ -3,6 +3,8 @@ package dev.firebreak.app.web;
 import com.google.errorprone.annotations.MustBeClosed;
 import dev.firebreak.app.arming.CurrentArming;
 import dev.firebreak.app.bank.BankDesk;
+import dev.firebreak.app.bank.LookupCounts;
+import dev.firebreak.app.bank.SightingLog;
 import dev.firebreak.app.config.ConfigurationLoader;
 import dev.firebreak.app.config.FirebreakConfig;
 import dev.firebreak.app.config.MediaServerSettings;
@@ -17,6 +19,7 @@ import dev.firebreak.app.shadow.ShadowDesk;
 import dev.firebreak.core.account.Account;
 import dev.firebreak.core.account.Role;
 import dev.firebreak.core.bank.BankIndex;
+import dev.firebreak.core.bank.LookedAt;
 import dev.firebreak.core.incident.Decision;
 import dev.firebreak.core.incident.Incident;
 import dev.firebreak.core.incident.IncidentId;
@@ -144,11 +147,18 @@ final class WebFixture implements AutoCloseable {
                 new Callbacks(),
                 new Fetched(),
                 library.parts(config.uploads()),
-                new BankParts(new BankDesk(banks, bankMatches, audit, clock), bankIndex),
+                bankParts(),
                 new LookBackParts(new InMemoryTraffic(), pastCopies, () -> new LookBack.Progress(0, 0, 0)),
                 () -> 1935,
                 () -> ModelView.of("first", "1.0", clock.instant(), points, Map.of("recall", 0.93), "# A card", arming),
                 new ShadowDesk(shadow, arming, true, clock));
+    }
+
+    private BankParts bankParts() {
+        LookedAt looked = new LookedAt(clock);
+        BankDesk desk = new BankDesk(banks, bankMatches, looked, audit, clock);
+        return new BankParts(
+                desk, bankIndex, new LookupCounts(new SightingLog(desk::matched, () -> {}), looked, metrics, clock));
     }
 
     private Incident decide(IncidentId incident, IncidentState state, String by, String note) {

@@ -96,7 +96,7 @@ public record BankPolicy(
     /**
      * When a bank matches too much.
      *
-     * @param streamsPerHour more different streams than this within an hour are too many; 0: no limit
+     * @param streamsPerHour more different streams, and files that were looked up, than this within an hour are too many; 0: no limit
      * @param surges whether far more than its own past is too much
      */
     public record FloodLimits(int streamsPerHour, boolean surges) {

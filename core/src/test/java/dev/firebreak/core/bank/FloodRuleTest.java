@@ -38,6 +38,22 @@ class FloodRuleTest {
         assertThat(flood(500, 0, 23, SURGES)).isFalse();
     }
 
+    private static boolean common(long things, long matched) {
+        return FloodRule.judge(new LookedAt.Share(new EntryId(5), things, matched))
+                .isPresent();
+    }
+
+    @Test
+    void whatMatchesMoreThanAQuarterOfAllThingsIsCommon() {
+        assertThat(common(200, 50)).isFalse();
+        assertThat(common(200, 51)).isTrue();
+        assertThat(common(199, 199)).isFalse();
+        assertThat(FloodRule.judge(new LookedAt.Share(new EntryId(5), 300, 90)))
+                .get()
+                .asString()
+                .contains("Entry 5", "90", "300");
+    }
+
     @Test
     void theReasonSaysTheNumbers() {
         assertThat(FloodRule.judge(new MatchRate(60, 2, 30), SURGES))
