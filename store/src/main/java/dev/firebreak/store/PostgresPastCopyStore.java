@@ -34,10 +34,39 @@ final class PostgresPastCopyStore implements PastCopyStore {
                 handle -> copies.stream().mapToInt(copy -> add(handle, copy)).sum());
     }
 
-    /** The entry's row is kept from being removed until this is noted. {@code xmax} is 0 in a row that was just inserted. */
     private static int add(Handle handle, PastCopy copy) {
+        List<PastCopy> same = joined(handle, copy);
+        for (PastCopy each : same) {
+            handle.createUpdate("""
+                            DELETE FROM past_copy
+                            WHERE entry_id = :entry AND session_id = :session AND from_nanos = :from""")
+                    .bind("entry", each.entry().value())
+                    .bind("session", each.session().value())
+                    .bind("from", each.where().query().from().toNanos())
+                    .execute();
+        }
+        int there = insert(handle, same.stream().reduce(copy, PastCopy::joined));
+        return same.isEmpty() ? there : 0;
+    }
+
+    /** Those that are one with this copy. */
+    private static List<PastCopy> joined(Handle handle, PastCopy copy) {
         return handle.createQuery("""
-                        INSERT INTO past_copy AS old (entry_id, session_id, stream_id, seen_at, from_nanos, to_nanos,
+                        SELECT past_copy.*, bank.name FROM past_copy
+                        JOIN bank_entry USING (entry_id) JOIN bank USING (bank_id)
+                        WHERE bank.name IS NOT NULL AND entry_id = :entry AND session_id = :session
+                        ORDER BY from_nanos FOR UPDATE OF past_copy""")
+                .bind("entry", copy.entry().value())
+                .bind("session", copy.session().value())
+                .map(PostgresPastCopyStore::copy)
+                .filter(copy::joins)
+                .list();
+    }
+
+    /** The entry's row is kept from being removed until this is noted; 0 where it is gone. */
+    private static int insert(Handle handle, PastCopy copy) {
+        return handle.createQuery("""
+                        INSERT INTO past_copy (entry_id, session_id, stream_id, seen_at, from_nanos, to_nanos,
                             reference_from_nanos, reference_to_nanos, rate, score, channels, found_at)
                         SELECT entry_id, :session, :stream, :seen, :from, :to, :refFrom, :refTo, :rate, :score, :channels, :found
                         FROM bank_entry WHERE entry_id = :entry FOR KEY SHARE
@@ -45,8 +74,7 @@ final class PostgresPastCopyStore implements PastCopyStore {
                             reference_from_nanos = excluded.reference_from_nanos,
                             reference_to_nanos = excluded.reference_to_nanos, rate = excluded.rate,
                             score = excluded.score, channels = excluded.channels
-                        WHERE excluded.score > old.score
-                        RETURNING (xmax = 0) AS fresh""")
+                        RETURNING 1""")
                 .bind("entry", copy.entry().value())
                 .bind("session", copy.session().value())
                 .bind("stream", copy.stream().value())
@@ -62,7 +90,7 @@ final class PostgresPastCopyStore implements PastCopyStore {
                         String.class,
                         copy.channels().stream().map(Channel::name).toList())
                 .bind("found", Columns.time(copy.foundAt()))
-                .map((row, context) -> row.getBoolean("fresh") ? 1 : 0)
+                .mapTo(Integer.class)
                 .findOne()
                 .orElse(0);
     }

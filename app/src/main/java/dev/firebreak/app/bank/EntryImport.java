@@ -4,12 +4,18 @@ import dev.firebreak.core.bank.Bank;
 import dev.firebreak.core.bank.EntryContent;
 import dev.firebreak.core.bank.EntryOutcome;
 import dev.firebreak.core.bank.Signal;
+import dev.firebreak.core.bank.SignalKind;
+import dev.firebreak.core.fingerprint.vpdq.VpdqBytes;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Reads a list into a bank, in batches: JSON lines ({@link EntryJson}) and {@link SignalList}, told apart line by line. */
+/**
+ * Reads a list into a bank, in batches: JSON lines ({@link EntryJson}) and {@link SignalList}, told apart line by line. A file whose
+ * first line is that of a vPDQ feature is a video, and its lines are one entry.
+ */
 public final class EntryImport {
     /** Problems that are named; beyond, they are counted only. */
     public static final int MAX_PROBLEMS = 100;
@@ -19,6 +25,7 @@ public final class EntryImport {
 
     private final BankDesk desk;
     private final Bank bank;
+    private final Optional<SignalKind> bare;
     private final String by;
     private final List<EntryContent> batch = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
@@ -28,9 +35,11 @@ public final class EntryImport {
     private long known;
     private long wrong;
 
-    public EntryImport(BankDesk desk, Bank bank, String by) {
+    /** {@code bare}: what hashes without a type are, where that is known. */
+    public EntryImport(BankDesk desk, Bank bank, Optional<SignalKind> bare, String by) {
         this.desk = desk;
         this.bank = bank;
+        this.bare = bare;
         this.by = by;
     }
 
@@ -46,19 +55,38 @@ public final class EntryImport {
         }
     }
 
-    /** Reads all lines. What is good of them is taken, also when others are wrong; reading a list again adds nothing twice. */
-    public Result run(BufferedReader list) throws IOException {
+    /**
+     * Reads all lines. What is good of them is taken, also when others are wrong; reading a list again adds nothing twice.
+     *
+     * @param name what the list's file is called; may be empty
+     */
+    public Result run(BufferedReader list, String name) throws IOException {
         StringBuilder line = new StringBuilder();
         boolean more = true;
         while (more) {
             line.setLength(0);
             more = readLine(list, line);
-            if (more || !line.isEmpty()) {
-                take(line.toString().strip());
+            String stripped = line.toString().strip();
+            if (lines == 0 && VpdqFiles.begins(stripped)) {
+                video(stripped, list, name);
+                more = false;
+            } else if (more || !line.isEmpty()) {
+                take(stripped);
             }
         }
         flush();
         return new Result(added, known, wrong, problems);
+    }
+
+    private void video(String first, BufferedReader file, String name) throws IOException {
+        try {
+            byte[] print = VpdqBytes.write(VpdqFiles.read(VpdqFiles.rest(first, file)));
+            Signal signal = new Signal.Print(SignalKind.VPDQ, print);
+            add(SignalList.entry(signal, name, by, desk.clock().instant()));
+        } catch (IllegalArgumentException e) {
+            wrong++;
+            problems.add(String.valueOf(e.getMessage()));
+        }
     }
 
     /** False at the end of the list. Of a line that is too long, what is too much is skipped. */
@@ -86,7 +114,7 @@ public final class EntryImport {
             add(
                     line.startsWith("{")
                             ? EntryJson.read(line, by, desk.clock().instant())
-                            : SignalList.read(line, by, desk.clock().instant()));
+                            : SignalList.read(line, bare, by, desk.clock().instant()));
         } catch (IllegalArgumentException e) {
             wrong++;
             if (problems.size() < MAX_PROBLEMS) {

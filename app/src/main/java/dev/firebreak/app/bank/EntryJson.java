@@ -194,6 +194,7 @@ public final class EntryJson {
             case "sha256", "video_sha256" -> SignalKind.SHA256;
             case "video" -> SignalKind.VIDEO;
             case "sound" -> SignalKind.SOUND;
+            case "vpdq" -> SignalKind.VPDQ;
             default ->
                 throw new IllegalArgumentException("'%s' is no kind of signal that a bank keeps".formatted(name));
         };

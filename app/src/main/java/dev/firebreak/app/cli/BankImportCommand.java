@@ -2,7 +2,9 @@ package dev.firebreak.app.cli;
 
 import dev.firebreak.app.bank.BankDesk;
 import dev.firebreak.app.bank.EntryImport;
+import dev.firebreak.core.bank.Bank;
 import dev.firebreak.core.bank.BankName;
+import dev.firebreak.core.bank.SignalKind;
 import dev.firebreak.core.error.ErrorCode;
 import dev.firebreak.core.error.FirebreakException;
 import java.io.BufferedReader;
@@ -11,10 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,7 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
         name = "import",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Reads lists into a bank: lines of JSON as 'bank export' writes them, or 'signal_type SIGNAL'.")
+        description =
+                "Reads lists into a bank: lines of JSON as 'bank export' writes them, 'signal_type SIGNAL', or bare hashes,"
+                        + " each perhaps with a file's name. A text file of vPDQ is one video.")
 final class BankImportCommand implements Callable<Integer> {
     @Mixin
     private LibraryOptions options = new LibraryOptions();
@@ -32,26 +40,45 @@ final class BankImportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private BankName name;
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "The list.")
-    private Path file = Path.of("");
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "Lists, or text files of vPDQ.")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--type",
+            paramLabel = "TYPE",
+            converter = BankNames.OfKind.class,
+            description = "What bare hashes are: pdq, md5, sha256; or vpdq, a JSON array on each line.")
+    private @Nullable SignalKind type;
 
     @Override
     public Integer call() {
-        try (OpenLibrary library = options.open();
-                BufferedReader list = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        int worst = ExitCode.OK;
+        try (OpenLibrary library = options.open()) {
             BankDesk desk = library.banks();
-            EntryImport.Result result = new EntryImport(desk, desk.find(name), OpenLibrary.by()).run(list);
-            print(result);
+            Bank bank = desk.find(name);
+            for (Path file : files) {
+                worst = Math.max(worst, read(desk, bank, file));
+            }
+            return worst;
+        }
+    }
+
+    private int read(BankDesk desk, Bank bank, Path file) {
+        try (BufferedReader list = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            EntryImport.Result result = new EntryImport(desk, bank, Optional.ofNullable(type), OpenLibrary.by())
+                    .run(list, String.valueOf(file.getFileName()));
+            print(file, result);
             return result.wrong() > 0 ? ExitCode.BAD_MEDIA : ExitCode.OK;
         } catch (IOException e) {
             throw new FirebreakException(ErrorCode.SOURCE_GONE, "%s cannot be read as UTF-8: %s".formatted(file, e), e);
         }
     }
 
-    private void print(EntryImport.Result result) {
+    private void print(Path file, EntryImport.Result result) {
         result.problems().forEach(problem -> options.err().println(file + ": " + problem));
         if (options.json()) {
             Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("file", file.toString());
             fields.put("added", result.added());
             fields.put("known", result.known());
             fields.put("wrong", result.wrong());
@@ -59,7 +86,8 @@ final class BankImportCommand implements Callable<Integer> {
             return;
         }
         options.out()
-                .println("%d added, %d in the bank already, %d lines wrong"
-                        .formatted(result.added(), result.known(), result.wrong()));
+                .println("%s%d added, %d in the bank already, %d lines wrong"
+                        .formatted(
+                                files.size() > 1 ? file + ": " : "", result.added(), result.known(), result.wrong()));
     }
 }

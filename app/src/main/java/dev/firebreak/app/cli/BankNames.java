@@ -1,7 +1,9 @@
 package dev.firebreak.app.cli;
 
+import dev.firebreak.app.bank.EntryJson;
 import dev.firebreak.core.bank.BankName;
 import dev.firebreak.core.bank.EntryId;
+import dev.firebreak.core.bank.SignalKind;
 import java.util.function.Supplier;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -21,6 +23,18 @@ final class BankNames {
         @Override
         public EntryId convert(String text) {
             return checked(() -> new EntryId(Long.parseLong(text)));
+        }
+    }
+
+    /** Of hashes, and of vPDQ. */
+    static final class OfKind implements ITypeConverter<SignalKind> {
+        @Override
+        public SignalKind convert(String text) {
+            SignalKind kind = checked(() -> EntryJson.kind(text));
+            if (kind.bulky() && kind != SignalKind.VPDQ) {
+                throw new TypeConversionException("A list has no %s: it has pdq, md5, sha256 or vpdq".formatted(text));
+            }
+            return kind;
         }
     }
 

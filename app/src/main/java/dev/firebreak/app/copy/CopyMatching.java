@@ -18,7 +18,7 @@ public record CopyMatching(BankIndex index, CopyMatcher matcher) {
     public static CopyMatching of(BankFeed feed, Executor merging, Clock clock) {
         BankedVideos videos = new BankedVideos(merging);
         BankedSounds sounds = new BankedSounds(MAX_TRIPLETS);
-        BankIndex index = new BankIndex(feed, List.of(videos, sounds), merging, clock);
+        BankIndex index = new BankIndex(feed, List.of(videos, videos.vpdq(), sounds), merging, clock);
         return new CopyMatching(index, new CopyMatcher(index, videos, sounds));
     }
 }

@@ -44,7 +44,8 @@ public final class EntriesSearch implements PastSearch {
     private static PastSearch of(BankFeed banks, List<IndexedEntry> entries, CopyMatcher all, Clock clock) {
         BankedVideos videos = new BankedVideos(Runnable::run);
         BankedSounds sounds = new BankedSounds(MOST_TRIPLETS);
-        BankIndex index = new BankIndex(new EntriesFeed(banks, entries), List.of(videos, sounds), Runnable::run, clock);
+        BankIndex index = new BankIndex(
+                new EntriesFeed(banks, entries), List.of(videos, videos.vpdq(), sounds), Runnable::run, clock);
         index.follow();
         return new EntriesSearch(new CopyMatcher(index, videos, sounds), all);
     }

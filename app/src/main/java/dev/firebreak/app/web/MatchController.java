@@ -52,7 +52,8 @@ final class MatchController {
 
     @PostMapping("/hashes")
     @Described(
-            "Looks up to 1000 things up by their hashes, in the banks that one may see; the answers come in the same order. With test, nothing is counted")
+            "Looks up to 1000 things up by their hashes, in the banks that one may see; the answers come in the same order."
+                    + " With test, nothing is counted")
     List<Answer> hashes(@RequestBody Hashes body, HttpServletRequest request) {
         List<@Nullable Map<String, String>> things = Input.required("things", body.things());
         if (things.isEmpty() || things.size() > MAX_LOOKUPS) {

@@ -14,6 +14,9 @@ import dev.firebreak.core.bank.Provenance;
 import dev.firebreak.core.bank.Signal;
 import dev.firebreak.core.bank.SignalKind;
 import dev.firebreak.core.bank.Signals;
+import dev.firebreak.core.fingerprint.vpdq.VpdqFeature;
+import dev.firebreak.core.fingerprint.vpdq.VpdqSignal;
+import dev.firebreak.core.fingerprint.vpdq.VpdqText;
 import dev.firebreak.core.segment.Hash256;
 import dev.firebreak.testkit.FakeClock;
 import dev.firebreak.testkit.account.InMemoryAuditLog;
@@ -24,6 +27,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -35,7 +40,11 @@ class EntryImportTest {
     private final Bank bank = BankSamples.bank(banks, "ATTACKS", BankSamples.CUT);
 
     private EntryImport.Result read(String list) throws IOException {
-        return new EntryImport(desk, bank, "ada").run(new BufferedReader(new StringReader(list)));
+        return read(list, Optional.empty());
+    }
+
+    private EntryImport.Result read(String list, Optional<SignalKind> bare) throws IOException {
+        return new EntryImport(desk, bank, bare, "ada").run(new BufferedReader(new StringReader(list)), "list.txt");
     }
 
     private List<BankEntry> entries() {
@@ -83,9 +92,62 @@ class EntryImportTest {
 
         assertThat(result).isEqualTo(new EntryImport.Result(2, 0, 0, List.of()));
         assertThat(entries()).extracting(BankEntry::media).containsExactly(MediaKind.VIDEO, MediaKind.PICTURE);
-        assertThat(entries().reversed().getFirst().hashes().all().stream()
-                        .map(signal -> SignalList.line(signal).orElseThrow()))
+        assertThat(SignalList.lines(entries().reversed().getFirst().hashes()))
                 .containsExactly("pdq " + BankSamples.pdq(1).hex());
+    }
+
+    @Test
+    void readsWhatHashersPrint() throws IOException {
+        String pdq = BankSamples.pdq(1).hex();
+        assertThat(read(
+                        pdq + ",97,a picture.jpg\n" + pdq.replace('0', '1') + ",49,dark.jpg\n",
+                        Optional.of(SignalKind.PDQ)))
+                .satisfies(result -> assertThat(result.added()).isEqualTo(1))
+                .satisfies(result -> assertThat(result.problems().getFirst()).contains("quality of 49"));
+        assertThat(read("0F".repeat(16) + "  clip.mp4\n" + "1e".repeat(16)).added())
+                .isEqualTo(2);
+        assertThat(read("ab".repeat(32) + " *clip.mp4\n", Optional.of(SignalKind.SHA256))
+                        .added())
+                .isEqualTo(1);
+        assertThat(entries())
+                .extracting(entry -> entry.about().provenance().fileName())
+                .containsExactly("clip.mp4", "", "clip.mp4", "a picture.jpg");
+        assertThat(entries())
+                .extracting(BankEntry::kinds)
+                .containsExactly(
+                        Set.of(SignalKind.SHA256),
+                        Set.of(SignalKind.MD5),
+                        Set.of(SignalKind.MD5),
+                        Set.of(SignalKind.PDQ));
+        assertThat(read("ab".repeat(32)).problems().getFirst()).contains("PDQ hash or a SHA-256");
+        assertThat(read("ab".repeat(32), Optional.of(SignalKind.MD5)).wrong()).isEqualTo(1);
+    }
+
+    @Test
+    void readsVpdqInEachOfItsForms() throws IOException {
+        List<VpdqFeature> features = IntStream.range(0, 5)
+                .mapToObj(i -> new VpdqFeature(i * 25, 60 + i, BankSamples.pdq(i), i))
+                .toList();
+        String signal = VpdqSignal.write(features);
+        String printed = features.stream()
+                .map(each -> "%s,%d,%.3f\n".formatted(each.pdq().hex(), each.quality(), each.seconds()))
+                .collect(Collectors.joining());
+
+        assertThat(read(VpdqText.write(features)).added()).isEqualTo(1);
+        assertThat(entries().getFirst().about().provenance().fileName()).isEqualTo("list.txt");
+        assertThat(entries().getFirst().media()).isEqualTo(MediaKind.VIDEO);
+        Signals kept = banks.signals(entries().getFirst().id()).orElseThrow();
+        assertThat(SignalList.vpdq(kept)).contains(features);
+        assertThat(SignalList.lines(kept)).containsExactly("vpdq " + signal);
+        assertThat(read(printed).known()).as("frames apart, the same").isEqualTo(1);
+        assertThat(read("vpdq " + signal).known()).isEqualTo(1);
+        assertThat(read(signal, Optional.of(SignalKind.VPDQ)).known()).isEqualTo(1);
+        assertThat(read("{\"signals\":{\"vpdq\":\"%s\"}}".formatted(signal.replace("\"", "\\\"")))
+                        .known())
+                .isEqualTo(1);
+        assertThat(read("vpdq []").problems().getFirst()).contains("no frames");
+        assertThat(read(VpdqText.write(features) + "scribble\n").problems().getFirst())
+                .contains("Line 6");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.firebreak.app.metrics.FirebreakMetrics;
 import dev.firebreak.core.bank.Bank;
 import dev.firebreak.core.bank.BankAction;
 import dev.firebreak.core.bank.BankIndex;
+import dev.firebreak.core.bank.BankPolicy;
 import dev.firebreak.core.bank.EntryId;
 import dev.firebreak.core.bank.EntryRef;
 import dev.firebreak.core.bank.LookedAt;
@@ -24,11 +25,21 @@ import dev.firebreak.testkit.bank.InMemoryBanks;
 import dev.firebreak.testkit.bank.InMemoryMatchLedger;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LookupCountsTest {
     private static final int SIDE = 256;
+
+    /** Without limits of the operator's own. */
+    private static final BankPolicy CUT = new BankPolicy(
+            BankAction.CUT,
+            false,
+            BankPolicy.Thresholds.DEFAULT,
+            BankPolicy.Matching.ALWAYS,
+            BankPolicy.FloodLimits.NONE,
+            Set.of());
 
     private final FakeClock clock = new FakeClock(BankSamples.NOW);
     private final InMemoryBanks banks = new InMemoryBanks();
@@ -46,7 +57,7 @@ class LookupCountsTest {
     }
 
     private Bank bank(PdqHash hash) {
-        Bank bank = BankSamples.bank(banks, "STILLS", BankSamples.CUT);
+        Bank bank = BankSamples.bank(banks, "STILLS", CUT);
         BankSamples.add(banks, bank, BankSamples.picture(hash));
         index.follow();
         return bank;

@@ -41,7 +41,7 @@ final class PastFixture {
     final InMemoryBanks banks = new InMemoryBanks();
     private final BankedVideos videos = new BankedVideos(Runnable::run);
     private final BankedSounds sounds = new BankedSounds(10_000_000);
-    private final BankIndex index = new BankIndex(banks, List.of(videos, sounds), Runnable::run, clock);
+    private final BankIndex index = new BankIndex(banks, List.of(videos, videos.vpdq(), sounds), Runnable::run, clock);
 
     PastSearch.Factory searches() {
         index.follow();

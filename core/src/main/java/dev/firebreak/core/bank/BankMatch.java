@@ -23,7 +23,7 @@ public record BankMatch(Bank bank, EntryId entry, SignalKind by, int distance, d
         String how = switch (by) {
             case PDQ -> "pdq, %d bits away".formatted(distance);
             case MD5, SHA256 -> by.label() + ", the same file";
-            case VIDEO, SOUND -> String.format(Locale.ROOT, "%s, score %.2f", by.label(), score);
+            case VIDEO, SOUND, VPDQ -> String.format(Locale.ROOT, "%s, score %.2f", by.label(), score);
         };
         return "bank %s, entry %s (%s)".formatted(bank.name(), entry, how);
     }

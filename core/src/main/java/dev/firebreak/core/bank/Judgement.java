@@ -57,7 +57,7 @@ final class Judgement {
         return switch (hit.by()) {
             case PDQ -> hit.distance() <= thresholds.distance();
             case MD5, SHA256 -> true;
-            case VIDEO -> hit.score() >= thresholds.videoScore();
+            case VIDEO, VPDQ -> hit.score() >= thresholds.videoScore();
             case SOUND -> hit.score() >= thresholds.soundScore();
         };
     }

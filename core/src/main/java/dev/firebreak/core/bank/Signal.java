@@ -1,6 +1,8 @@
 package dev.firebreak.core.bank;
 
 import dev.firebreak.core.fingerprint.PdqHash;
+import dev.firebreak.core.fingerprint.vpdq.VpdqBytes;
+import dev.firebreak.core.fingerprint.vpdq.VpdqSignal;
 import dev.firebreak.core.segment.Hash256;
 import java.util.Arrays;
 import java.util.Base64;
@@ -11,7 +13,7 @@ import java.util.Locale;
 public sealed interface Signal {
     SignalKind kind();
 
-    /** The text form: hexadecimal in small letters for hashes, Base64 for prints. {@link #parse} reads it. */
+    /** The text form: hexadecimal in small letters for hashes, the exchanged string for vPDQ, Base64 for our own prints. {@link #parse} reads it. */
     String text();
 
     record Pdq(PdqHash hash) implements Signal {
@@ -88,7 +90,9 @@ public sealed interface Signal {
 
         @Override
         public String text() {
-            return Base64.getEncoder().encodeToString(bytes);
+            return kind == SignalKind.VPDQ
+                    ? VpdqSignal.write(VpdqBytes.read(bytes))
+                    : Base64.getEncoder().encodeToString(bytes);
         }
 
         @Override
@@ -119,6 +123,7 @@ public sealed interface Signal {
             }
             case SHA256 -> new Sha256(Hash256.ofHex(hex("A SHA-256", stripped, 64)));
             case VIDEO, SOUND -> new Print(kind, base64(kind, stripped));
+            case VPDQ -> new Print(kind, VpdqBytes.write(VpdqSignal.read(stripped)));
         };
     }
 

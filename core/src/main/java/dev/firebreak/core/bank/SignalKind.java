@@ -13,7 +13,9 @@ public enum SignalKind {
     /** Firebreak's fingerprint of moving pictures, in its own versioned form. */
     VIDEO,
     /** Firebreak's fingerprint of a sound, in its own versioned form. */
-    SOUND;
+    SOUND,
+    /** PDQ hashes of a video's frames, as others exchange them. */
+    VPDQ;
 
     /** For example {@code sha256}. */
     public String label() {
@@ -22,6 +24,6 @@ public enum SignalKind {
 
     /** Whether it is a long run of bytes instead of a short hash. */
     public boolean bulky() {
-        return this == VIDEO || this == SOUND;
+        return this == VIDEO || this == SOUND || this == VPDQ;
     }
 }

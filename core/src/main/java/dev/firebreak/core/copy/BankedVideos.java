@@ -14,6 +14,9 @@ import dev.firebreak.core.fingerprint.video.FrameHits;
 import dev.firebreak.core.fingerprint.video.VideoFingerprint;
 import dev.firebreak.core.fingerprint.video.VideoIndex;
 import dev.firebreak.core.fingerprint.video.VideoMatcher;
+import dev.firebreak.core.fingerprint.video.VpdqVideo;
+import dev.firebreak.core.fingerprint.vpdq.VpdqBytes;
+import dev.firebreak.core.fingerprint.vpdq.VpdqFeature;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +51,8 @@ public final class BankedVideos implements PrintIndex {
 
     private VideoIndex.Batch batch = new VideoIndex.Batch();
 
-    private record Video(long ref, VideoFingerprint fingerprint) {}
+    /** {@code foreign}: made of what others sent, not of a print of our own. */
+    private record Video(long ref, VideoFingerprint fingerprint, boolean foreign) {}
 
     /** A frame of an entry that a still looks like. */
     record StillHit(long ref, VideoFingerprint video, int frame, int distance) {
@@ -67,10 +71,13 @@ public final class BankedVideos implements PrintIndex {
         private final VideoIndex index;
         private final Map<Long, Long> numbers = new ConcurrentHashMap<>();
         private final Map<Long, Video> videos = new ConcurrentHashMap<>();
+        private final FrameSets sets;
+        private final Map<Long, Signal.Print> foreign = new ConcurrentHashMap<>();
         private long next;
 
         private Held(Executor merging) {
             frames = new HashIndex(merging);
+            sets = new FrameSets(merging);
             index = new VideoIndex(frames, () -> new HashIndex(merging));
         }
     }
@@ -88,26 +95,31 @@ public final class BankedVideos implements PrintIndex {
 
     @Override
     public void add(EntryRef ref, Signal.Print print) {
-        Held filled = filling;
-        Held now = filled == null ? held : filled;
-        if (now.numbers.containsKey(ref.packed())) {
+        if (changing().numbers.containsKey(ref.packed())) {
             return; // told again: an entry's fingerprints never change
         }
-        VideoFingerprint fingerprint;
         try {
-            fingerprint = FingerprintBytes.read(print.bytes());
+            put(new Video(ref.packed(), FingerprintBytes.read(print.bytes()), false));
         } catch (IllegalArgumentException e) {
             unreadable.increment();
-            return;
         }
+    }
+
+    private Held changing() {
+        Held filled = filling;
+        return filled == null ? held : filled;
+    }
+
+    private void put(Video video) {
+        Held now = changing();
         long number = now.next++;
-        now.videos.put(number, new Video(ref.packed(), fingerprint));
-        now.numbers.put(ref.packed(), number);
-        if (filled == null) {
-            now.index.add(number, fingerprint);
+        now.videos.put(number, video);
+        now.numbers.put(video.ref(), number);
+        if (filling == null) {
+            now.index.add(number, video.fingerprint());
             changes.incrementAndGet();
         } else {
-            batch.add(number, fingerprint);
+            batch.add(number, video.fingerprint());
         }
     }
 
@@ -146,6 +158,7 @@ public final class BankedVideos implements PrintIndex {
     @Override
     public Stream<Stored> stored() {
         return held.videos.values().stream()
+                .filter(video -> !video.foreign())
                 .map(video -> new Stored(
                         video.ref(), new Signal.Print(SignalKind.VIDEO, FingerprintBytes.write(video.fingerprint()))));
     }
@@ -156,7 +169,7 @@ public final class BankedVideos implements PrintIndex {
     }
 
     public int size() {
-        return held.numbers.size();
+        return held.numbers.size() + held.sets.size();
     }
 
     /** Fingerprints that were left out because they could not be read. */
@@ -167,12 +180,15 @@ public final class BankedVideos implements PrintIndex {
     /** Where a video shows what entries show, also with low scores; {@code near} remembers frames for a stream, or asks the index. */
     List<Finding> find(VideoFingerprint query, Set<Orientation> orientations, double least, FrameMemory memory) {
         Held now = held;
-        if (now.numbers.isEmpty() || query.frames().isEmpty()) {
+        if (query.frames().isEmpty()) {
             return List.of();
+        }
+        List<Finding> findings = new ArrayList<>(now.sets.find(query));
+        if (now.numbers.isEmpty()) {
+            return findings;
         }
         VideoMatcher.FrameIndex index = memory.over(now.index, changes());
         int radius = now.frames.size() <= WIDE_SEARCH_FRAMES ? FrameHits.RADIUS : PdqHash.MATCH_DISTANCE;
-        List<Finding> findings = new ArrayList<>();
         for (VideoMatcher.Found found : VideoMatcher.search(
                 query,
                 index,
@@ -203,5 +219,56 @@ public final class BankedVideos implements PrintIndex {
             }
         });
         return List.copyOf(nearest.values());
+    }
+
+    /**
+     * The vPDQ signals of others among the videos: matched as our own where they have times and the entry has no print of our own, by the
+     * share of frames where they have none. Changed with the videos, by the same thread.
+     */
+    public PrintIndex vpdq() {
+        return new Foreign();
+    }
+
+    private final class Foreign implements PrintIndex {
+        @Override
+        public SignalKind kind() {
+            return SignalKind.VPDQ;
+        }
+
+        @Override
+        public void add(EntryRef ref, Signal.Print print) {
+            Held now = changing();
+            if (now.foreign.putIfAbsent(ref.packed(), print) != null || now.numbers.containsKey(ref.packed())) {
+                return;
+            }
+            try {
+                List<VpdqFeature> features = VpdqBytes.read(print.bytes());
+                Optional<VideoFingerprint> timed = VpdqVideo.of(features);
+                if (timed.isPresent()) {
+                    put(new Video(ref.packed(), timed.get(), true));
+                } else if (!now.sets.add(ref.packed(), features)) {
+                    unreadable.increment();
+                }
+            } catch (IllegalArgumentException e) {
+                unreadable.increment();
+            }
+        }
+
+        @Override
+        public void remove(EntryRef ref) {
+            Held now = held;
+            now.foreign.remove(ref.packed());
+            var unused = now.sets.remove(ref.packed());
+            BankedVideos.this.remove(ref);
+        }
+
+        /** Cleared and filled with the videos. */
+        @Override
+        public void clear() {}
+
+        @Override
+        public Stream<Stored> stored() {
+            return held.foreign.entrySet().stream().map(each -> new Stored(each.getKey(), each.getValue()));
+        }
     }
 }

@@ -14,8 +14,8 @@ public interface PastCopyStore {
     int MAX_LIST = 1_000;
 
     /**
-     * Notes copies. Of those of one entry in one session that begin at the same media time the strongest stays; what an entry is gone
-     * for is left out. Returns how many were new.
+     * Notes copies. Those that {@link PastCopy#joins} others become one with them; what an entry is gone for is left out. Returns how
+     * many joined no other.
      */
     int add(List<PastCopy> copies);
 

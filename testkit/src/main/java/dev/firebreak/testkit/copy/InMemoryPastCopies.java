@@ -2,25 +2,19 @@ package dev.firebreak.testkit.copy;
 
 import dev.firebreak.core.bank.BankName;
 import dev.firebreak.core.bank.BankStore;
-import dev.firebreak.core.bank.EntryId;
 import dev.firebreak.core.copy.PastCopy;
 import dev.firebreak.core.copy.PastCopyStore;
-import dev.firebreak.core.stream.SessionId;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What looking back has found, in memory, under the same contract as the real one. Thread-safe: one lock. */
 public final class InMemoryPastCopies implements PastCopyStore {
     private final BankStore banks;
-    private final Map<Place, PastCopy> copies = new HashMap<>();
+    private final List<PastCopy> copies = new ArrayList<>();
     private Optional<Long> upTo = Optional.empty();
-
-    private record Place(EntryId entry, SessionId session, Duration from) {}
 
     /** {@code banks}: whose entries they are. */
     public InMemoryPastCopies(BankStore banks) {
@@ -34,11 +28,10 @@ public final class InMemoryPastCopies implements PastCopyStore {
             if (banks.entry(copy.entry()).isEmpty()) {
                 continue;
             }
-            Place place =
-                    new Place(copy.entry(), copy.session(), copy.where().query().from());
-            fresh += copies.containsKey(place) ? 0 : 1;
-            copies.merge(
-                    place, copy, (old, now) -> now.where().score() > old.where().score() ? now : old);
+            List<PastCopy> same = copies.stream().filter(copy::joins).toList();
+            copies.removeAll(same);
+            copies.add(same.stream().reduce(copy, PastCopy::joined));
+            fresh += same.isEmpty() ? 1 : 0;
         }
         return fresh;
     }
@@ -48,7 +41,7 @@ public final class InMemoryPastCopies implements PastCopyStore {
         if (limit < 1 || limit > MAX_LIST) {
             throw new IllegalArgumentException("A list has 1 to %d copies, not %d".formatted(MAX_LIST, limit));
         }
-        return copies.values().stream()
+        return copies.stream()
                 .filter(copy -> bank.isEmpty() || bank.get().equals(copy.bank()))
                 .filter(copy -> banks.entry(copy.entry()).isPresent())
                 .sorted(Comparator.comparing(PastCopy::seenAt)
@@ -61,7 +54,7 @@ public final class InMemoryPastCopies implements PastCopyStore {
 
     @Override
     public synchronized void forgetBefore(Instant time) {
-        copies.values().removeIf(copy -> copy.seenAt().isBefore(time));
+        copies.removeIf(copy -> copy.seenAt().isBefore(time));
     }
 
     @Override

@@ -52,17 +52,57 @@ public abstract class PastCopyStoreContract {
                 NOW.plusSeconds(3_600));
     }
 
+    /** The first second of a copy that is another one than the one that begins with second 5. */
+    private static final int LATER = 5 + 10 + (int) PastCopy.PAUSE.toSeconds() + 1;
+
     @Test
     void keepsAllOfThemThoseSeenLastFirst() {
         Bank attacks = bank(banks(), "ATTACKS", CUT);
         EntryId entry = add(banks(), attacks, picture(pdq(1)));
 
-        assertThat(store().add(List.of(copy(attacks, entry, 5, 0.75), copy(attacks, entry, 90, 1))))
+        assertThat(store().add(List.of(copy(attacks, entry, 5, 0.75), copy(attacks, entry, LATER, 1))))
                 .isEqualTo(2);
 
         assertThat(store().list(Optional.empty(), 10))
-                .containsExactly(copy(attacks, entry, 90, 1), copy(attacks, entry, 5, 0.75));
-        assertThat(store().list(Optional.empty(), 1)).containsExactly(copy(attacks, entry, 90, 1));
+                .containsExactly(copy(attacks, entry, LATER, 1), copy(attacks, entry, 5, 0.75));
+        assertThat(store().list(Optional.empty(), 1)).containsExactly(copy(attacks, entry, LATER, 1));
+    }
+
+    @Test
+    void whatFollowsWithoutALongPauseIsOneCopy() {
+        Bank attacks = bank(banks(), "ATTACKS", CUT);
+        EntryId entry = add(banks(), attacks, picture(pdq(1)));
+        EntryId other = add(banks(), attacks, picture(pdq(2)));
+        PastCopy last = copy(attacks, entry, LATER - 1, 0.5);
+        PastCopy first = copy(attacks, entry, 5, 0.75);
+        store().add(List.of(last, copy(attacks, other, 5, 1)));
+
+        assertThat(store().add(List.of(first))).isZero();
+
+        PastCopy whole = store().list(Optional.empty(), 10).stream()
+                .filter(copy -> copy.entry().equals(entry))
+                .findFirst()
+                .orElseThrow();
+        assertThat(store().list(Optional.empty(), 10)).hasSize(2);
+        assertThat(whole).isEqualTo(first.joined(last));
+        assertThat(whole.where().query()).isEqualTo(new Interval(Duration.ofSeconds(5), Duration.ofSeconds(LATER + 9)));
+        assertThat(whole.where().score()).isEqualTo(0.75);
+        assertThat(whole.seenAt()).isEqualTo(first.seenAt());
+    }
+
+    @Test
+    void whatLiesBetweenTwoMakesThemOne() {
+        Bank attacks = bank(banks(), "ATTACKS", CUT);
+        EntryId entry = add(banks(), attacks, picture(pdq(1)));
+        store().add(List.of(copy(attacks, entry, 5, 0.75), copy(attacks, entry, LATER, 1)));
+
+        assertThat(store().add(List.of(copy(attacks, entry, 60, 0.5)))).isZero();
+
+        assertThat(store().list(Optional.empty(), 10)).singleElement().satisfies(copy -> {
+            assertThat(copy.where().query())
+                    .isEqualTo(new Interval(Duration.ofSeconds(5), Duration.ofSeconds(LATER + 10)));
+            assertThat(copy.where().score()).isEqualTo(1);
+        });
     }
 
     @Test
@@ -106,11 +146,11 @@ public abstract class PastCopyStoreContract {
     void forgetsWhatWasSeenLongAgo() {
         Bank attacks = bank(banks(), "ATTACKS", CUT);
         EntryId entry = add(banks(), attacks, picture(pdq(1)));
-        store().add(List.of(copy(attacks, entry, 5, 1), copy(attacks, entry, 6, 1)));
+        store().add(List.of(copy(attacks, entry, 5, 1), copy(attacks, entry, LATER, 1)));
 
         store().forgetBefore(NOW.plusSeconds(6));
 
-        assertThat(store().list(Optional.empty(), 10)).containsExactly(copy(attacks, entry, 6, 1));
+        assertThat(store().list(Optional.empty(), 10)).containsExactly(copy(attacks, entry, LATER, 1));
     }
 
     @Test

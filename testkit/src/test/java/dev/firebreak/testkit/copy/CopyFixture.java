@@ -19,6 +19,8 @@ import dev.firebreak.core.fingerprint.sound.SoundFingerprint;
 import dev.firebreak.core.fingerprint.sound.SoundFingerprintFormat;
 import dev.firebreak.core.fingerprint.video.FingerprintBytes;
 import dev.firebreak.core.fingerprint.video.VideoFingerprint;
+import dev.firebreak.core.fingerprint.vpdq.VpdqBytes;
+import dev.firebreak.core.fingerprint.vpdq.VpdqFeature;
 import dev.firebreak.testkit.FakeClock;
 import dev.firebreak.testkit.bank.BankSamples;
 import dev.firebreak.testkit.bank.InMemoryBanks;
@@ -32,7 +34,7 @@ final class CopyFixture {
     final BankedVideos videos = new BankedVideos(Runnable::run);
     final BankedSounds sounds = new BankedSounds(10_000_000);
     final BankIndex index =
-            new BankIndex(banks, List.of(videos, sounds), Runnable::run, new FakeClock(BankSamples.NOW));
+            new BankIndex(banks, List.of(videos, videos.vpdq(), sounds), Runnable::run, new FakeClock(BankSamples.NOW));
     final CopyMatcher matcher = new CopyMatcher(index, videos, sounds);
 
     EntryId bank(Bank bank, Optional<VideoFingerprint> video, Optional<SoundFingerprint> sound) {
@@ -42,6 +44,15 @@ final class CopyFixture {
         EntryContent content =
                 EntryContent.of(MediaKind.VIDEO, Signals.of(signals), Provenance.hash("ada", BankSamples.NOW));
         EntryId id = BankSamples.add(banks, bank, content);
+        index.follow();
+        return id;
+    }
+
+    /** Banks a vPDQ signal and nothing else. */
+    EntryId bankVpdq(Bank bank, List<VpdqFeature> features) {
+        Signals signals = Signals.of(new Signal.Print(SignalKind.VPDQ, VpdqBytes.write(features)));
+        EntryId id = BankSamples.add(
+                banks, bank, EntryContent.of(MediaKind.VIDEO, signals, Provenance.hash("ada", BankSamples.NOW)));
         index.follow();
         return id;
     }

@@ -15,6 +15,8 @@ import dev.firebreak.core.copy.BankedVideos;
 import dev.firebreak.core.copy.CopyMatch;
 import dev.firebreak.core.copy.CopyMatcher;
 import dev.firebreak.core.copy.CopyQuery;
+import dev.firebreak.core.fingerprint.video.VpdqVideo;
+import dev.firebreak.core.fingerprint.vpdq.VpdqFeature;
 import dev.firebreak.testkit.FakeClock;
 import dev.firebreak.testkit.bank.InMemorySnapshotMarks;
 import java.io.IOException;
@@ -45,7 +47,7 @@ class SnapshotOfPrintsTest {
 
         BankedVideos videos = new BankedVideos(Runnable::run);
         BankedSounds sounds = new BankedSounds(10_000_000);
-        BankIndex fresh = new BankIndex(banked.banks, List.of(videos, sounds), Runnable::run, clock);
+        BankIndex fresh = new BankIndex(banked.banks, List.of(videos, videos.vpdq(), sounds), Runnable::run, clock);
         assertThat(fresh.restore(snapshots)).isInstanceOf(BankSnapshots.Restored.class);
 
         CopyMatcher matcher = new CopyMatcher(fresh, videos, sounds);
@@ -54,6 +56,36 @@ class SnapshotOfPrintsTest {
         assertThat(matcher.match(query(other), LookupScope.ALL)).isEmpty();
         assertThat(videos.size()).isEqualTo(1);
         assertThat(sounds.size()).isEqualTo(1);
+    }
+
+    @Test
+    void vpdqOfOthersIsKeptAsItCame(@TempDir Path folder) throws IOException {
+        Bank attacks = bank(banked.banks, "ATTACKS", CUT);
+        SampleFilm film = new SampleFilm(1);
+        List<VpdqFeature> features = VpdqVideo.features(film.video(0, 60));
+        EntryId timed = banked.bankVpdq(attacks, features);
+        EntryId untimed = banked.bankVpdq(
+                attacks,
+                VpdqVideo.features(new SampleFilm(2).video(0, 60)).stream()
+                        .map(each -> new VpdqFeature(each.frame(), each.quality(), each.pdq(), 0))
+                        .toList());
+        BankSnapshots snapshots = new BankSnapshots(folder, new InMemorySnapshotMarks(), clock);
+        assertThat(snapshots.write(banked.index)).isPresent();
+
+        BankedVideos videos = new BankedVideos(Runnable::run);
+        BankedSounds sounds = new BankedSounds(10_000_000);
+        BankIndex fresh = new BankIndex(banked.banks, List.of(videos, videos.vpdq(), sounds), Runnable::run, clock);
+        assertThat(fresh.restore(snapshots)).isInstanceOf(BankSnapshots.Restored.class);
+
+        CopyMatcher matcher = new CopyMatcher(fresh, videos, sounds);
+        assertThat(matcher.match(CopyQuery.NOTHING.withVideo(film.video(10, 20)), LookupScope.ALL))
+                .extracting(CopyMatch::entry)
+                .containsExactly(timed);
+        assertThat(matcher.match(CopyQuery.NOTHING.withVideo(new SampleFilm(2).video(10, 20)), LookupScope.ALL))
+                .extracting(CopyMatch::entry)
+                .containsExactly(untimed);
+        assertThat(videos.vpdq().stored()).hasSize(2);
+        assertThat(videos.stored()).isEmpty();
     }
 
     @Test
@@ -67,7 +99,7 @@ class SnapshotOfPrintsTest {
         assertThat(snapshots.write(pictures)).isPresent();
         BankedVideos videos = new BankedVideos(Runnable::run);
         BankedSounds sounds = new BankedSounds(10_000_000);
-        BankIndex fresh = new BankIndex(banked.banks, List.of(videos, sounds), Runnable::run, clock);
+        BankIndex fresh = new BankIndex(banked.banks, List.of(videos, videos.vpdq(), sounds), Runnable::run, clock);
 
         assertThat(fresh.restore(snapshots)).isInstanceOf(BankSnapshots.Unusable.class);
         fresh.follow();
