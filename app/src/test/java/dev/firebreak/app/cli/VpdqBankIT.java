@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Videos that come into a bank as vPDQ, made by the published rules of whole frames, and leave it as such. One story. */
 class VpdqBankIT {
     /** Something else each second. */
-    private static final String SCENES = "-f lavfi -i mandelbrot=size=480x270:rate=10:start_scale=3:end_scale=0.01:end_pts=300 ";
+    private static final String SCENES =
+            "-f lavfi -i mandelbrot=size=480x270:rate=10:start_scale=3:end_scale=0.01:end_pts=300 ";
 
     @TempDir
     private static Path folder;
@@ -55,7 +56,8 @@ class VpdqBankIT {
         Path original = Clips.make(folder.resolve("original.mp4"), SCENES + "-t 30 " + Clips.H264);
         Path copy = Clips.make(
                 folder.resolve("copy.mp4"),
-                "-ss 8 -i " + original + " -t 15 -vf scale=320:180 -c:v libx264 -preset ultrafast -crf 34 -pix_fmt yuv420p");
+                "-ss 8 -i " + original
+                        + " -t 15 -vf scale=320:180 -c:v libx264 -preset ultrafast -crf 34 -pix_fmt yuv420p");
         Path other = Clips.make(folder.resolve("other.mp4"), Clips.PICTURE + "-t 15 " + Clips.H264);
         run(0, "fingerprint", "--vpdq", folder.resolve("vpdq"), original);
         Path text = folder.resolve("vpdq").resolve(file(folder.resolve("vpdq")));
@@ -83,9 +85,9 @@ class VpdqBankIT {
         run(0, "bank", "create", "BY_SHARE");
         run(0, "bank", "import", "BY_SHARE", untimed);
         run(0, "bank", "disable", "ALIGNED");
-        assertThat(matches(copy)).singleElement().satisfies(match -> assertThat(
-                        match.path("bank").asString())
-                .isEqualTo("BY_SHARE"));
+        assertThat(matches(copy))
+                .singleElement()
+                .satisfies(match -> assertThat(match.path("bank").asString()).isEqualTo("BY_SHARE"));
         assertThat(matches(other)).isEmpty();
 
         run(0, "bank", "create", "OURS");
@@ -96,9 +98,9 @@ class VpdqBankIT {
         assertThat(run(0, "bank", "import", "THEIRS", lines)).startsWith("3 added");
         run(0, "bank", "disable", "OURS");
         run(0, "bank", "disable", "BY_SHARE");
-        assertThat(matches(copy)).singleElement().satisfies(match -> assertThat(
-                        match.path("bank").asString())
-                .isEqualTo("THEIRS"));
+        assertThat(matches(copy))
+                .singleElement()
+                .satisfies(match -> assertThat(match.path("bank").asString()).isEqualTo("THEIRS"));
     }
 
     /** The only one in a folder. */
