@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,12 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Also long synthetic streams: false alarms an hour, staged events, delay.")
     private double streamHours;
 
+    @Option(
+            names = "--events",
+            paramLabel = "N",
+            description = "Events staged in the streams, of each kind; by default four an hour, 8 to 120.")
+    private @Nullable Integer events;
+
     @Option(names = "--full", description = "All of this, with 30 hours of streams unless --streams says otherwise.")
     private boolean full;
 
@@ -117,8 +124,13 @@ final class EvaluateCommand implements Callable<Integer> {
         Dataset clips = heldOut == null ? all : all.without(learntFrom(heldOut));
         List<EvaluationReport.LearningPoint> others =
                 series.stream().map(EvaluationFiles::point).toList();
-        EvaluationSettings settings =
-                new EvaluationSettings(Optional.ofNullable(teacher), robustness || full, hours, seed, extra());
+        EvaluationSettings settings = new EvaluationSettings(
+                Optional.ofNullable(teacher),
+                robustness || full,
+                hours,
+                events == null ? OptionalInt.empty() : OptionalInt.of(events),
+                seed,
+                extra());
         EvaluationReport report;
         try (DecoderPool pool = new DecoderPool(DecoderPoolSettings.defaults(), Clock.systemUTC())) {
             DecodedFiles files = new DecodedFiles(pool);
@@ -169,6 +181,9 @@ final class EvaluateCommand implements Callable<Integer> {
         if (hours != 0 && !(hours >= StreamTrials.LEAST_HOURS && hours <= StreamTrials.MOST_HOURS)) {
             throw usage("--streams is %s to %s hours, not %s"
                     .formatted(StreamTrials.LEAST_HOURS, StreamTrials.MOST_HOURS, hours));
+        }
+        if (events != null && (hours == 0 || events < 1 || events > StreamTrials.MOST_EVENTS)) {
+            throw usage("--events is 1 to %d, and needs --streams or --full".formatted(StreamTrials.MOST_EVENTS));
         }
         if (record != null && hours == 0) {
             throw usage("--record needs --streams or --full: without streams there are no bounds");

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,8 @@ class EvaluateCommandIT {
                 "--robustness",
                 "--streams",
                 "0.1",
+                "--events",
+                "9",
                 "--record",
                 recorded.toString(),
                 "--out",
@@ -76,7 +79,7 @@ class EvaluateCommandIT {
                 .contains("AAC 32 kbit/s", "H.264 at 60 kbit/s", "music over it, -10 dB");
         assertThat(report.at("/streams/kinds/harmless/hours").asDouble()).isEqualTo(0.075);
         assertThat(report.at("/streams/kinds/harmless/uniqueHours").asDouble()).isLessThan(0.004);
-        assertThat(report.at("/streams/events/synthetic/events").asInt()).isEqualTo(8);
+        assertThat(report.at("/streams/events/synthetic/events").asInt()).isEqualTo(9);
         assertThat(report.at("/bounds").size()).isEqualTo(3);
         String page = Files.readString(out.resolve("evaluation.html"));
         assertThat(page)
@@ -129,11 +132,18 @@ class EvaluateCommandIT {
     }
 
     @Test
-    void refusesHoursOutOfRangeAndBoundsWithoutStreams() {
+    void refusesHoursAndEventsOutOfRangeAndBoundsWithoutStreams() {
         assertThat(evaluate("default", dataset.toString(), "--streams", "0.001").code())
                 .isEqualTo(ExitCode.USAGE);
         assertThat(evaluate("default", dataset.toString(), "--streams", "1000.1")
                         .code())
+                .isEqualTo(ExitCode.USAGE);
+        for (String events : List.of("0", "121")) {
+            assertThat(evaluate("default", dataset.toString(), "--streams", "1", "--events", events)
+                            .code())
+                    .isEqualTo(ExitCode.USAGE);
+        }
+        assertThat(evaluate("default", dataset.toString(), "--events", "8").code())
                 .isEqualTo(ExitCode.USAGE);
         assertThat(evaluate("default", dataset.toString(), "--record", "x").code())
                 .isEqualTo(ExitCode.USAGE);

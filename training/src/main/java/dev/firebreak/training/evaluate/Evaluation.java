@@ -121,7 +121,7 @@ public final class Evaluation {
                 .toList();
         StreamMaterial material = StreamMaterial.of(all, decoding.clips(), steps);
         return new StreamTrials(material, models.description().operatingPoints(), engine, settings.seed(), steps)
-                .run(settings.streamHours());
+                .run(settings.streamHours(), settings.events());
     }
 
     private EvaluationReport report(

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -37,7 +38,10 @@ public final class StreamTrials {
     private static final Duration STREAM = Duration.ofMinutes(20);
     private static final Duration GAME_STREAM = Duration.ofSeconds(40);
     private static final int FEWEST_EVENTS = 8;
-    private static final int MOST_EVENTS = 120;
+
+    /** Events of a kind, at most. */
+    public static final int MOST_EVENTS = 120;
+
     private static final double EVENTS_PER_HOUR = 4;
 
     private final StreamMaterial material;
@@ -56,20 +60,27 @@ public final class StreamTrials {
         this.steps = steps;
     }
 
-    /** Plays {@code hours} of streams, and events beside them. */
-    public StreamFigures run(double hours) {
+    /**
+     * Plays {@code hours} of streams, and events beside them.
+     *
+     * @param events of each kind; by default four for each hour, 8 to {@value #MOST_EVENTS}
+     */
+    public StreamFigures run(double hours, OptionalInt events) {
         if (!(hours >= LEAST_HOURS && hours <= MOST_HOURS)) {
             throw new IllegalArgumentException(
                     "Hours of streams are %s to %s, not %s".formatted(LEAST_HOURS, MOST_HOURS, hours));
         }
-        int each = Math.clamp(Math.round(hours * EVENTS_PER_HOUR), FEWEST_EVENTS, MOST_EVENTS);
+        int each = events.orElse(Math.clamp(Math.round(hours * EVENTS_PER_HOUR), FEWEST_EVENTS, MOST_EVENTS));
+        if (each < 1 || each > MOST_EVENTS) {
+            throw new IllegalArgumentException("Events are 1 to %d of each kind, not %d".formatted(MOST_EVENTS, each));
+        }
         Map<StreamKind, List<LongTrial>> trials = new LinkedHashMap<>();
         for (StreamKind kind : StreamKind.values()) {
             if (!material.of(kind).isEmpty()) {
                 trials.put(kind, streams(kind, hours * SHARES.getOrDefault(kind, 0.0)));
             }
         }
-        List<EventTrial> events = events(each);
+        List<EventTrial> staged = events(each);
         Map<String, StreamFigures.OfKind> kinds = new LinkedHashMap<>();
         trials.forEach((kind, part) -> kinds.put(kind.word(), LongTrial.figures(part)));
         return new StreamFigures(
@@ -77,9 +88,9 @@ public final class StreamTrials {
                 Rounded.number(
                         trials.values().stream().mapToDouble(LongTrial::hours).sum()),
                 kinds,
-                EventTrial.figures(events),
-                curves(events, trials.getOrDefault(StreamKind.HARMLESS, List.of())),
-                gameOrLife(events, each),
+                EventTrial.figures(staged),
+                curves(staged, trials.getOrDefault(StreamKind.HARMLESS, List.of())),
+                gameOrLife(staged, each),
                 material.leftOut());
     }
 

@@ -36,6 +36,17 @@ class SoundExamplesTest {
     }
 
     @Test
+    void anAutomaticGainChangesWindowsAndTheTeacherIsAskedAboutGunfireBeforeIt() {
+        List<SoundExample> plain = render(LiveWear.NONE);
+        List<SoundExample> gained = render(new LiveWear(0, 0, 1, 0));
+
+        assertThat(gained).allMatch(example -> (example.gunfire() != 0) == (example.before() != null));
+        // The first window is drawn alike; after it the gain's own draws shift what follows.
+        assertThat(gained.getFirst().kind()).isEqualTo(plain.getFirst().kind());
+        assertThat(gained.getFirst().logMel()).isNotEqualTo(plain.getFirst().logMel());
+    }
+
+    @Test
     void withoutWearNothingIsLaidOverWindows() {
         assertThat(render(LiveWear.NONE)).allMatch(example -> example.before() == null);
     }
