@@ -125,6 +125,66 @@ function withdrawnNote({ withdrawal, datasets, models }) {
   );
 }
 
+const RULINGS = { 'not-the-same': 'not the same', 'may-stay': 'the same, and may stay' };
+
+/** Which stretch; a picture has none. */
+const stretch = ({ fromMillis, toMillis }) => (toMillis > fromMillis ? `${exactTime(fromMillis)} – ${exactTime(toMillis)}` : 'the picture');
+
+function ruling(similar, value, words) {
+  const button = el('button', { type: 'button', class: 'slim', 'aria-label': `${words}: ${similar.clip.name}` }, words);
+  button.addEventListener('click', () =>
+    doing(button, async () => {
+      await send('PUT', `${path}/near-duplicates/${similar.clip.id}/ruling`, { ruling: value });
+      await draw();
+    }),
+  );
+  return button;
+}
+
+function similarRow(similar, withdrawn) {
+  const { clip, said } = similar;
+  const concerns = similar.holds || (withdrawn && !said);
+  const buttons = said
+    ? [ruling(similar, null, 'Take back')]
+    : [ruling(similar, 'not-the-same', 'Not the same'), ...(concerns ? [ruling(similar, 'may-stay', 'May stay')] : [])];
+  return el(
+    'tr',
+    {},
+    el(
+      'td',
+      {},
+      el('a', { href: `/console/clip.html?id=${clip.id}` }, clip.name),
+      el('span', { class: 'small quiet' }, ` ${clip.set} / ${clip.sourceGroup}`),
+      clip.withdrawn ? el('span', { class: 'badge', 'data-marks': 'withdrawn' }, 'withdrawn') : null,
+    ),
+    el('td', {}, stretch(similar.here)),
+    el('td', {}, stretch(similar.there)),
+    el('td', {}, similar.by.join(' and ')),
+    el('td', { class: 'number' }, similar.score.toFixed(2)),
+    el('td', {}, said ? el('p', { class: 'small' }, `${said.by}: ${RULINGS[said.ruling]}`) : null, el('div', { class: 'row' }, ...buttons)),
+  );
+}
+
+/** Other clips that show or sound the same, and what people say about that. */
+function similarPanel({ nearDuplicates, withdrawal }) {
+  const held = nearDuplicates.some((similar) => similar.holds);
+  const heads = ['Clip', 'Here', 'There', 'By', 'Score', 'What people say'].map((word) => el('th', { scope: 'col' }, word));
+  return el(
+    'section',
+    { class: 'panel wide stack', id: 'similar' },
+    el('h2', {}, 'Shows the same'),
+    held
+      ? el('p', { class: 'note bad', role: 'status' }, 'It shows the same as a clip that was withdrawn: no new dataset holds it until somebody says that it is not the same, or that it may stay.')
+      : null,
+    el('p', { class: 'small quiet' }, 'These clips and their source groups are never divided between training and testing.'),
+    el(
+      'div',
+      { class: 'scroll' },
+      el('table', {}, el('thead', {}, el('tr', {}, ...heads)), el('tbody', {}, ...nearDuplicates.map((similar) => similarRow(similar, Boolean(withdrawal))))),
+    ),
+  );
+}
+
 function stillsPanel(stills) {
   const figures = stills.map(({ atMillis, href }) => still(href, exactTime(atMillis), `the still at ${exactTime(atMillis)}`));
   return el('section', { class: 'panel wide' }, el('h2', {}, 'Stills'), el('div', { class: 'stills' }, ...figures));
@@ -152,6 +212,7 @@ async function draw() {
       { class: 'incident' },
       el('div', { class: 'side' }, ...[player?.node, editor?.node].filter(Boolean)),
       el('div', { class: 'side' }, factsPanel(clip), rightsPanel(clip)),
+      clip.nearDuplicates.length > 0 ? similarPanel(clip) : '',
       clip.stills.length > 0 ? stillsPanel(clip.stills) : '',
     ),
   );

@@ -73,6 +73,8 @@ async function make() {
   const notes = [
     `${made.dataset.name} ${made.dataset.version} is made.`,
     made.expired > 0 ? `${made.expired} clips were left out: their rights have run out.` : '',
+    made.held > 0 ? `${made.held} clips were left out: they show the same as clips that were withdrawn.` : '',
+    made.joined.length > 0 ? `Source groups that count as one because clips of them show the same: ${made.joined.map((part) => part.join(' = ')).join('; ')}.` : '',
     made.straddling.length > 0 ? `Source groups that said two splits went wholly to the one furthest from the training: ${made.straddling.join(', ')}.` : '',
   ];
   byId('made').textContent = notes.join(' ').trim();

@@ -166,6 +166,60 @@ function segmentsPanel(segments) {
   );
 }
 
+const LOOK_MILLIS = 4000;
+const FEW = 0.9;
+
+function selfTestWords({ standing, done, planned, seconds, detail, all }) {
+  const found = all ? ` ${all.found} of ${all.copies} edited copies of ${Math.round(seconds)} s of it would be found.` : '';
+  if (standing === 'waiting') return 'Edited copies of it will be made and matched, to see which would be found once it is banked.';
+  if (standing === 'running') return `Running ${done} of ${planned}.${found}`;
+  if (standing === 'impossible') return `It could not be tested: ${detail}.`;
+  return `${found.trim()}${detail ? ` Note: ${detail}.` : ''}`;
+}
+
+function selfTestTable(edits) {
+  const share = (some, { copies }) => el('td', { class: 'number' }, percent(some / copies));
+  const rows = edits.map((edit) =>
+    el(
+      'tr',
+      {},
+      el('th', { scope: 'row' }, edit.edit),
+      el('td', { class: 'number' }, String(edit.copies)),
+      el('td', { class: 'number', 'data-weak': edit.recall < FEW }, percent(edit.recall)),
+      share(edit.byPictures, edit),
+      share(edit.bySound, edit),
+    ),
+  );
+  const heads = ['Edit', 'Copies', 'Found', 'By pictures', 'By sound'].map((word) => el('th', { scope: 'col' }, word));
+  return el(
+    'details',
+    {},
+    el('summary', {}, 'By kind of edit'),
+    el('div', { class: 'scroll' }, el('table', {}, el('thead', {}, el('tr', {}, ...heads)), el('tbody', {}, ...rows))),
+  );
+}
+
+/** Which edited copies would be found once it is banked; follows the test while it runs. */
+function selfTestPanel() {
+  const inside = el('div', { class: 'stack' });
+  const panel = el('section', { class: 'panel wide stack', id: 'self-test', hidden: true }, el('h2', {}, 'Would copies be found?'), inside);
+  const look = async () => {
+    const test = await get(`/incidents/${encodeURIComponent(id)}/self-test`);
+    const open = inside.querySelector('details')?.open ?? false;
+    panel.hidden = test.standing === 'none';
+    const weak = test.weaknesses.map((words) => el('li', {}, words));
+    inside.replaceChildren(
+      el('p', { role: 'status' }, selfTestWords(test)),
+      ...(test.standing === 'running' ? [el('progress', { max: String(test.planned), value: String(test.done), 'aria-label': 'Progress of the self-test' })] : []),
+      ...(weak.length > 0 ? [el('ul', { class: 'gaps' }, ...weak)] : []),
+      ...(test.edits.length > 0 ? [selfTestTable(test.edits)] : []),
+    );
+    if (open) inside.querySelector('details').open = true;
+    if (['waiting', 'running'].includes(test.standing) && panel.isConnected) setTimeout(() => look().catch(() => null), LOOK_MILLIS);
+  };
+  return { panel, look };
+}
+
 function factsPanel(incident) {
   const pairs = [
     ['Stream', incident.stream],
@@ -190,6 +244,7 @@ let limits = { watch: 0.5, hold: 0.8, cut: 0.95 };
 async function draw() {
   const { incident, timeline, stills, segments, actions, decisions } = await get(`/incidents/${encodeURIComponent(id)}`);
   document.title = `${incident.level} of ${incident.stream} · Firebreak`;
+  const test = selfTestPanel();
   byId('incident').replaceChildren(
     el(
       'div',
@@ -205,10 +260,12 @@ async function draw() {
       { class: 'incident' },
       el('div', { class: 'side' }, timelinePanel(incident, timeline, limits), factsPanel(incident)),
       el('div', { class: 'side' }, decisionPanel(incident, decisions), actionsPanel(actions)),
+      test.panel,
       stillsPanel(stills),
       segmentsPanel(segments),
     ),
   );
+  test.look().catch(() => null);
 }
 
 start(async () => {

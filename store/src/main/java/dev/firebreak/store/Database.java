@@ -11,11 +11,14 @@ import dev.firebreak.core.bank.MatchLedger;
 import dev.firebreak.core.bank.SnapshotMarks;
 import dev.firebreak.core.copy.PastCopyStore;
 import dev.firebreak.core.copy.TrafficStore;
+import dev.firebreak.core.copy.trial.IncidentTrialStore;
 import dev.firebreak.core.error.ErrorCode;
 import dev.firebreak.core.error.FirebreakException;
+import dev.firebreak.core.footage.ClipPrintStore;
 import dev.firebreak.core.footage.DatasetCatalogue;
 import dev.firebreak.core.footage.FootageCatalogue;
 import dev.firebreak.core.footage.ModelRegister;
+import dev.firebreak.core.footage.NearDuplicateStore;
 import dev.firebreak.core.footage.ShotMarkStore;
 import dev.firebreak.core.footage.VocabularyStore;
 import dev.firebreak.core.incident.ActionOutbox;
@@ -208,6 +211,18 @@ public final class Database implements AutoCloseable {
 
     public ModelRegister models() {
         return new PostgresModelRegister(sql);
+    }
+
+    public ClipPrintStore clipPrints() {
+        return new PostgresClipPrintStore(sql);
+    }
+
+    public NearDuplicateStore nearDuplicates() {
+        return new PostgresNearDuplicateStore(sql);
+    }
+
+    public IncidentTrialStore incidentTrials() {
+        return new PostgresIncidentTrialStore(sql);
     }
 
     public ShadowStore shadow() {

@@ -21,7 +21,6 @@ import dev.firebreak.core.segment.Segment;
 import dev.firebreak.core.segment.SegmentStore;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -92,7 +91,7 @@ public final class IncidentBanking implements BankDelivery {
     }
 
     private Outcome banked(ConfirmedBank into, Incident incident) {
-        List<Segment> suspicious = suspicious(incident);
+        List<Segment> suspicious = SuspiciousSegments.of(incidents, incident, LONGEST);
         if (suspicious.isEmpty()) {
             return new Outcome.Retry("none of its segments from the suspicion on are recorded yet");
         }
@@ -110,19 +109,6 @@ public final class IncidentBanking implements BankDelivery {
                     + (prints.trouble().isEmpty() ? "" : ": " + prints.trouble()));
         }
         return into.add(content(incident, prints), prints.text());
-    }
-
-    private List<Segment> suspicious(Incident incident) {
-        List<Segment> late = incidents.segments(incident.id()).stream()
-                .filter(segment -> segment.end().compareTo(incident.suspectedSince()) > 0)
-                .sorted(Comparator.comparingLong(segment -> segment.id().sequence()))
-                .toList();
-        return late.isEmpty()
-                ? late
-                : late.stream()
-                        .takeWhile(segment ->
-                                segment.offset().minus(late.getFirst().offset()).compareTo(LONGEST) < 0)
-                        .toList();
     }
 
     /** Without what the first segment shows before the suspicion. */

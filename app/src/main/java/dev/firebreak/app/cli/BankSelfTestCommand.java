@@ -1,12 +1,18 @@
 package dev.firebreak.app.cli;
 
+import dev.firebreak.app.config.ConfigurationLoader;
 import dev.firebreak.app.report.SelfTestPage;
 import dev.firebreak.core.bank.BankPolicy;
+import dev.firebreak.core.copy.trial.IncidentTrial;
 import dev.firebreak.core.copy.trial.LoneEntry;
 import dev.firebreak.core.copy.trial.SelfTest;
 import dev.firebreak.core.copy.trial.SelfTestResult;
+import dev.firebreak.core.copy.trial.Weakness;
 import dev.firebreak.core.edit.Take;
 import dev.firebreak.core.edit.Variant;
+import dev.firebreak.core.error.ErrorCode;
+import dev.firebreak.core.error.FirebreakException;
+import dev.firebreak.core.incident.IncidentId;
 import dev.firebreak.media.recode.TakeCoder;
 import dev.firebreak.media.recode.TakeReader;
 import java.io.IOException;
@@ -19,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +55,20 @@ import tools.jackson.databind.json.JsonMapper;
 final class BankSelfTestCommand implements Callable<Integer> {
     private static final int MOST_OF_EACH = 200;
 
-    @Parameters(paramLabel = "FILE", description = "A video.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private Path file;
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "A video.")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--incident",
+            paramLabel = "ID",
+            description = "Instead of a file: what the server's own self-test of an incident says, as far as it is.")
+    private @Nullable String incident;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "With --incident: configuration instead of ./firebreak.yaml.")
+    private @Nullable Path config;
 
     @Option(names = "--from", defaultValue = "0", paramLabel = "SECONDS", description = "Begin there (default: 0).")
     private int from;
@@ -90,19 +108,57 @@ final class BankSelfTestCommand implements Callable<Integer> {
     @Override
     @SuppressWarnings("try") // the hook is there to interrupt this thread
     public Integer call() throws InterruptedException {
+        require((file == null) != (incident == null), "Name a file or, with --incident, an incident");
+        if (incident != null) {
+            return ofIncident(incident);
+        }
+        Path video = Objects.requireNonNull(file);
         require(from >= 0, "--from is 0 or more");
         require(seconds >= 5 && seconds <= TakeReader.LONGEST.toSeconds(), "--seconds is 5 to 180");
         require(copies >= 1 && copies <= MOST_OF_EACH, "--copies is 1 to " + MOST_OF_EACH);
         try (Shutdown shutdown = Shutdown.interrupting(Thread.currentThread())) {
-            Optional<Take> take = new TakeReader().read(file, Duration.ofSeconds(from), Duration.ofSeconds(seconds));
+            Optional<Take> take = new TakeReader().read(video, Duration.ofSeconds(from), Duration.ofSeconds(seconds));
             if (take.isEmpty()) {
-                spec.commandLine().getErr().println(file + ": there are no pictures from second " + from + " on");
+                spec.commandLine().getErr().println(video + ": there are no pictures from second " + from + " on");
                 return ExitCode.BAD_MEDIA;
             }
             SelfTestResult result = test(take.get());
-            print(result);
-            return report == null || write(report, result) ? ExitCode.OK : ExitCode.FAILED;
+            print(video.toString(), result);
+            return report == null || write(report, String.valueOf(video.getFileName()), result)
+                    ? ExitCode.OK
+                    : ExitCode.FAILED;
         }
+    }
+
+    private int ofIncident(String text) {
+        IncidentId id;
+        try {
+            id = IncidentId.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "'%s' is no incident's id".formatted(text), e);
+        }
+        IncidentTrial trial;
+        try (OpenLibrary library =
+                OpenLibrary.open(ConfigurationLoader.load(Optional.ofNullable(config), Path.of(""), System.getenv()))) {
+            trial = library.incidentTrials()
+                    .find(id)
+                    .orElseThrow(() -> new FirebreakException(
+                            ErrorCode.NOT_FOUND, "There is no self-test of an incident " + text));
+        }
+        if (!json) {
+            spec.commandLine()
+                    .getOut()
+                    .println("%s: %d of %d copies of %.1f s%s"
+                            .formatted(
+                                    trial.state().label(),
+                                    trial.done(),
+                                    trial.planned(),
+                                    trial.result().seconds(),
+                                    trial.detail().isEmpty() ? "" : "; " + trial.detail()));
+        }
+        print("incident " + text, trial.result());
+        boolean written = report == null || write(report, "incident " + text, trial.result());
+        return written ? ExitCode.OK : ExitCode.FAILED;
     }
 
     private void require(boolean condition, String rule) {
@@ -123,16 +179,17 @@ final class BankSelfTestCommand implements Callable<Integer> {
         return test.run(take, seed, copies, progress::done);
     }
 
-    private void print(SelfTestResult result) {
+    private void print(String name, SelfTestResult result) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(JsonMapper.shared().writeValueAsString(fields(result)));
+            out.println(JsonMapper.shared().writeValueAsString(fields(name, result)));
             return;
         }
         out.println(String.format(
                 Locale.ROOT, "%-36s %6s %6s %9s %9s %8s", "edit", "copies", "found", "pictures", "sound", "overlap"));
         result.rows().forEach(row -> out.println(line(row)));
         out.println(line(result.all()));
+        Weakness.of(result).forEach(weakness -> out.println(weakness.text()));
     }
 
     private static String line(SelfTestResult.Row row) {
@@ -148,9 +205,9 @@ final class BankSelfTestCommand implements Callable<Integer> {
                 row.overlap());
     }
 
-    private Map<String, Object> fields(SelfTestResult result) {
+    private static Map<String, Object> fields(String name, SelfTestResult result) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("file", file.toString());
+        fields.put("file", name);
         fields.put("seed", result.seed());
         fields.put("seconds", result.seconds());
         fields.put("sound", result.sound());
@@ -161,6 +218,8 @@ final class BankSelfTestCommand implements Callable<Integer> {
                 .map(trial -> Map.of("edit", trial.kind().label(), "how", trial.edit()))
                 .toList();
         fields.put("missed", missed);
+        fields.put(
+                "weaknesses", Weakness.of(result).stream().map(Weakness::text).toList());
         return fields;
     }
 
@@ -176,9 +235,9 @@ final class BankSelfTestCommand implements Callable<Integer> {
         return fields;
     }
 
-    private boolean write(Path page, SelfTestResult result) {
+    private boolean write(Path page, String name, SelfTestResult result) {
         try {
-            Files.writeString(page, SelfTestPage.html(String.valueOf(file.getFileName()), result));
+            Files.writeString(page, SelfTestPage.html(name, result));
             return true;
         } catch (IOException e) {
             spec.commandLine().getErr().println("The report cannot be written to " + page + ": " + e.getMessage());

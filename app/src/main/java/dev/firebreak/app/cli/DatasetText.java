@@ -7,10 +7,13 @@ import dev.firebreak.core.footage.Split;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Datasets as commands print them. */
 final class DatasetText {
+    private static final int MOST_NAMED = 20;
+
     private DatasetText() {}
 
     static void print(DatasetDesk.Made made, PrintWriter out, boolean json) {
@@ -18,7 +21,9 @@ final class DatasetText {
         if (json) {
             Map<String, Object> fields = fields(made.dataset());
             fields.put("straddlingGroups", plan.straddling());
+            fields.put("joinedGroups", plan.joined());
             fields.put("expiredClips", plan.expired().size());
+            fields.put("heldClips", plan.held().size());
             out.println(JsonMapper.shared().writeValueAsString(fields));
             return;
         }
@@ -27,6 +32,21 @@ final class DatasetText {
             out.println(
                     "  source groups whose clips named different splits went wholly to the one furthest from training: "
                             + String.join(", ", plan.straddling()));
+        }
+        if (!plan.joined().isEmpty()) {
+            out.println("  source groups that count as one because clips of them show the same: "
+                    + plan.joined().stream()
+                            .limit(MOST_NAMED)
+                            .map(part -> String.join(" = ", part))
+                            .collect(Collectors.joining("; "))
+                    + (plan.joined().size() > MOST_NAMED
+                            ? "; and %d more".formatted(plan.joined().size() - MOST_NAMED)
+                            : ""));
+        }
+        if (!plan.held().isEmpty()) {
+            out.println(
+                    "  left out because they show the same as clips that were withdrawn: %d clips (see 'footage near-duplicates')"
+                            .formatted(plan.held().size()));
         }
         if (!plan.expired().isEmpty()) {
             out.println("  left out because their rights have run out: %d clips"

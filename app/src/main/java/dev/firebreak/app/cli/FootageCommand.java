@@ -18,6 +18,9 @@ import picocli.CommandLine.Command;
             FootageVocabularyCommand.class,
             FootageDatasetCommand.class,
             FootageModelsCommand.class,
-            FootageWatchCommand.class
+            FootageWatchCommand.class,
+            FootageFingerprintCommand.class,
+            FootageNearDuplicatesCommand.class,
+            FootageRuleCommand.class
         })
 final class FootageCommand {}

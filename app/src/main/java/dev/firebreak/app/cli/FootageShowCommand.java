@@ -56,6 +56,11 @@ final class FootageShowCommand implements Callable<Integer> {
                             .map(model -> model.name() + " " + model.version())
                             .toList());
             fields.put(
+                    "nearDuplicates",
+                    library.library().duplicates().of(clip.id()).stream()
+                            .map(each -> options.json() ? NearDuplicateText.fields(clip.id(), each) : each.text())
+                            .toList());
+            fields.put(
                     "history",
                     ports.audit().about("footage:" + clip.id(), HISTORY).stream()
                             .map(entry -> "%s %s %s %s"

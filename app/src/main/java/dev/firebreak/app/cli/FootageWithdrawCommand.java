@@ -58,6 +58,11 @@ final class FootageWithdrawCommand implements Callable<Integer> {
             fields.put("id", effect.clip().id().toString());
             fields.put("datasets", datasets);
             fields.put("models", models);
+            fields.put(
+                    "nearDuplicates",
+                    effect.lookAlikes().stream()
+                            .map(each -> NearDuplicateText.fields(effect.clip().id(), each))
+                            .toList());
             out.println(JsonMapper.shared().writeValueAsString(fields));
             return;
         }
@@ -66,5 +71,9 @@ final class FootageWithdrawCommand implements Callable<Integer> {
         out.println("  datasets that hold it, no longer to be used: " + (datasets.isEmpty() ? "none" : datasets));
         out.println("  models made from its source group: "
                 + (models.isEmpty() ? "none that is known here (see 'footage models')" : models));
+        effect.lookAlikes()
+                .forEach(each -> out.println("  no longer in new datasets either, until 'footage rule': "
+                        + each.other().id() + " " + each.other().originalName() + ", "
+                        + each.pair().text()));
     }
 }

@@ -25,6 +25,8 @@ final class IntakeRun {
     private long added;
     private long duplicates;
     private long refused;
+    private long nearDuplicates;
+    private long held;
 
     IntakeRun(FootageIntake intake, PrintWriter out, boolean json) {
         this.intake = intake;
@@ -80,7 +82,16 @@ final class IntakeRun {
                 line.put("outcome", "added");
                 line.put("id", clip.clip().id().toString());
                 line.put("sha256", clip.clip().sha256().hex());
-                yield "";
+                line.put("held", clip.held());
+                line.put(
+                        "nearDuplicates",
+                        clip.lookAlikes().stream()
+                                .map(each ->
+                                        NearDuplicateText.fields(clip.clip().id(), each))
+                                .toList());
+                nearDuplicates += clip.lookAlikes().isEmpty() ? 0 : 1;
+                held += clip.held() ? 1 : 0;
+                yield NearDuplicateText.told(clip);
             }
             case IntakeOutcome.Duplicate clip -> {
                 duplicates++;
@@ -112,9 +123,16 @@ final class IntakeRun {
             line.put("added", added);
             line.put("duplicates", duplicates);
             line.put("refused", refused);
+            line.put("nearDuplicates", nearDuplicates);
+            line.put("held", held);
             out.println(JsonMapper.shared().writeValueAsString(line));
         } else {
             out.printf("%d added, %d in the library already, %d refused%n", added, duplicates, refused);
+            if (nearDuplicates > 0) {
+                out.printf(
+                        "%d of those added show the same as other clips, %d of them as withdrawn ones%n",
+                        nearDuplicates, held);
+            }
         }
         out.flush();
         return refused > 0 ? ExitCode.BAD_MEDIA : ExitCode.OK;

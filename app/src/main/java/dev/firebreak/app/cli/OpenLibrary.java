@@ -10,6 +10,7 @@ import dev.firebreak.app.footage.FootageIntake;
 import dev.firebreak.app.footage.FootageLibrary;
 import dev.firebreak.app.server.ConfiguredDatabase;
 import dev.firebreak.core.bank.BankSnapshots;
+import dev.firebreak.core.copy.trial.IncidentTrialStore;
 import dev.firebreak.core.error.FirebreakException;
 import dev.firebreak.store.Database;
 import java.time.Clock;
@@ -91,6 +92,11 @@ final class OpenLibrary implements AutoCloseable {
         }
         matching.index().follow();
         return matching;
+    }
+
+    /** The self-tests of incidents. */
+    IncidentTrialStore incidentTrials() {
+        return database.incidentTrials();
     }
 
     FootageLibrary library() {

@@ -41,6 +41,7 @@ final class ClipProbe implements DecodeListener {
     private final CompletableFuture<DecodeEnd> end = new CompletableFuture<>();
     private final ThumbnailChoice pictures = new ThumbnailChoice();
     private final PeakMeter meter = new PeakMeter();
+    private final ClipTap tap = new ClipTap();
     private @Nullable MediaInfo info;
     private boolean tooLong;
 
@@ -74,6 +75,7 @@ final class ClipProbe implements DecodeListener {
     public void frame(Frame frame) {
         guarded(() -> {
             pictures.offer(frame);
+            tap.frame(frame);
             passed(frame.at());
         });
     }
@@ -82,6 +84,7 @@ final class ClipProbe implements DecodeListener {
     public void sound(Sound sound) {
         guarded(() -> {
             meter.take(sound.samples());
+            tap.sound(sound);
             passed(sound.end());
         });
     }
@@ -151,7 +154,8 @@ final class ClipProbe implements DecodeListener {
                         .map(track -> new MediaFacts.SoundTrack(track.codec(), track.sampleRate(), track.channels())),
                 finished.truncated());
         SoundCurve curve = found.sound().isPresent() ? meter.curve() : new SoundCurve(new byte[0]);
-        return new ProbedClip.Usable(facts, pictured ? pictures.thumbnails() : List.of(), curve);
+        ClipTap.Made made = tap.made(kind, facts.duration());
+        return new ProbedClip.Usable(facts, pictured ? pictures.thumbnails() : List.of(), curve, made);
     }
 
     private FootageKind kind(MediaInfo found, boolean pictured) {

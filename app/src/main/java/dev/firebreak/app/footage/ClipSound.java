@@ -1,6 +1,5 @@
 package dev.firebreak.app.footage;
 
-import com.google.errorprone.annotations.MustBeClosed;
 import dev.firebreak.core.error.ErrorCode;
 import dev.firebreak.core.error.FirebreakException;
 import dev.firebreak.core.evidence.Sound;
@@ -11,12 +10,6 @@ import dev.firebreak.media.decode.DecodeEnd;
 import dev.firebreak.media.decode.Decoders;
 import dev.firebreak.media.decode.MediaSource;
 import dev.firebreak.media.decode.SoundPlayback;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -37,7 +30,7 @@ final class ClipSound {
      * NOT_FOUND when its bytes are gone, QUARANTINED, STORE_DOWN, DECODER_DOWN; what the listener throws comes out of here.
      */
     void play(Hash256 clip, Consumer<Sound> listener) throws InterruptedException {
-        try (LocalCopy file = LocalCopy.of(store, clip)) {
+        try (LocalClip file = LocalClip.of(store, clip)) {
             judge(SoundPlayback.play(decoders.get(), NAME, new MediaSource.LocalFile(file.path()), sound -> {
                 listener.accept(sound);
                 return true;
@@ -54,40 +47,6 @@ final class ClipSound {
                 throw new FirebreakException(ErrorCode.QUARANTINED, "The clip breaks the decoder");
             case DecodeEnd.Closed closed ->
                 throw new FirebreakException(ErrorCode.DECODER_DOWN, "The decoders are stopping");
-        }
-    }
-
-    /** The clip as a file: the store's own, or a copy that is deleted afterwards. */
-    private record LocalCopy(Path path, boolean ours) implements AutoCloseable {
-        @MustBeClosed
-        static LocalCopy of(FootageStore store, Hash256 clip) {
-            Optional<Path> own = store.file(clip);
-            if (own.isPresent()) {
-                return new LocalCopy(own.get(), false);
-            }
-            try {
-                Path copy = Files.createTempFile("firebreak-clip", "");
-                try (InputStream bytes = store.open(clip)) {
-                    Files.copy(bytes, copy, StandardCopyOption.REPLACE_EXISTING);
-                } catch (IOException | RuntimeException e) {
-                    Files.deleteIfExists(copy);
-                    throw e;
-                }
-                return new LocalCopy(copy, true);
-            } catch (IOException e) {
-                throw new FirebreakException(ErrorCode.STORE_DOWN, "A clip cannot be fetched from the object store", e);
-            }
-        }
-
-        @Override
-        public void close() {
-            if (ours) {
-                try {
-                    Files.deleteIfExists(path);
-                } catch (IOException e) {
-                    throw new FirebreakException(ErrorCode.STORE_DOWN, "A clip's copy cannot be removed", e);
-                }
-            }
         }
     }
 }

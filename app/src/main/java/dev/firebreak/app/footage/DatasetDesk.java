@@ -47,7 +47,8 @@ public final class DatasetDesk {
     public record Made(Dataset dataset, DatasetPlan plan) {}
 
     /**
-     * Makes a dataset. Withdrawn clips and clips whose rights have run out are left out.
+     * Makes a dataset. Withdrawn clips, clips that show the same as one and clips whose rights have run out are left out. Source groups
+     * that near-duplicates join are on one side.
      *
      * @throws FirebreakException CONFLICT as {@link DatasetPlan#of}; LIMIT_EXCEEDED with more than {@link #MAX_MEMBERS} clips
      */
@@ -61,8 +62,12 @@ public final class DatasetDesk {
             clips.add(clip);
         });
         Instant now = clock.instant();
-        DatasetPlan plan =
-                DatasetPlan.of(clips, this::confirmed, wish.split(), LocalDate.ofInstant(now, ZoneOffset.UTC));
+        DatasetPlan plan = DatasetPlan.of(
+                clips,
+                this::confirmed,
+                wish.split(),
+                ports.pairs().likeness(),
+                LocalDate.ofInstant(now, ZoneOffset.UTC));
         boolean known = ports.datasets()
                 .find(wish.name(), 0)
                 .filter(before -> before.content().equals(plan.content()))
@@ -98,8 +103,8 @@ public final class DatasetDesk {
     }
 
     /**
-     * Writes a dataset into a folder, new or empty: index files as {@code training.data.DatasetIndex} reads them, the clips, linked where
-     * that can be done, and {@code dataset.json}, its datasheet.
+     * Writes a dataset into a folder, new or empty: index files as {@code training.data.DatasetIndex} reads them, which groups
+     * near-duplicates join, the clips, linked where that can be done, and {@code dataset.json}, its datasheet.
      *
      * @param version 0 for the newest
      * @param done hears how many clips are written
@@ -113,7 +118,7 @@ public final class DatasetDesk {
                         ErrorCode.NOT_FOUND, "There is no dataset " + name + (version == 0 ? "" : "@" + version)));
         refuseWithdrawn(dataset);
         List<DatasetMember> members = ports.datasets().members(name, dataset.version());
-        new DatasetExport(ports.bytes(), folder).write(dataset, members, done);
+        new DatasetExport(ports.bytes(), folder).write(dataset, members, resemblances(members), done);
         ports.audit()
                 .add(new AuditEntry(
                         clock.instant(),
@@ -137,7 +142,12 @@ public final class DatasetDesk {
         List<DatasetMember> members = ports.datasets().members(name, dataset.version());
         List<Datasheet.Index> indexes = new ArrayList<>();
         DatasetExport.indexes(members).forEach((kind, text) -> indexes.add(Datasheet.Index.of(kind, text)));
-        return Datasheet.of(dataset, members, indexes);
+        return Datasheet.of(dataset, members, resemblances(members), indexes);
+    }
+
+    /** What is known now of a dataset's groups: near-duplicates may have been found since it was made. */
+    private DatasetLikeness resemblances(List<DatasetMember> members) {
+        return DatasetLikeness.of(members, ports.pairs().likeness());
     }
 
     private void refuseWithdrawn(Dataset dataset) {

@@ -36,7 +36,7 @@ final class DatasetExport {
         this.folder = folder.toAbsolutePath().normalize();
     }
 
-    void write(Dataset dataset, List<DatasetMember> members, IntConsumer done) {
+    void write(Dataset dataset, List<DatasetMember> members, DatasetLikeness likeness, IntConsumer done) {
         try {
             requireEmpty();
             int written = 0;
@@ -50,7 +50,10 @@ final class DatasetExport {
                 Files.write(folder.resolve(IndexText.fileName(index.getKey())), index.getValue());
                 indexes.add(Datasheet.Index.of(index.getKey(), index.getValue()));
             }
-            Files.writeString(folder.resolve(DATASHEET), Datasheet.of(dataset, members, indexes));
+            if (!likeness.rows().isEmpty()) {
+                Files.writeString(folder.resolve(DatasetLikeness.FILE), likeness.text());
+            }
+            Files.writeString(folder.resolve(DATASHEET), Datasheet.of(dataset, members, likeness, indexes));
         } catch (IOException e) {
             throw new FirebreakException(
                     ErrorCode.STORE_DOWN, "The dataset cannot be written to %s: %s".formatted(folder, e), e);

@@ -63,14 +63,14 @@ final class Datasheet {
         }
     }
 
-    static String of(Dataset dataset, List<DatasetMember> members, List<Index> indexes) {
+    static String of(Dataset dataset, List<DatasetMember> members, DatasetLikeness likeness, List<Index> indexes) {
         Map<String, Object> sheet = new LinkedHashMap<>();
         sheet.put("@context", context());
         sheet.put("@type", "sc:Dataset");
         sheet.put("conformsTo", "http://mlcommons.org/croissant/1.0");
         sheet.put("name", dataset.name());
         sheet.put("version", dataset.version() + ".0.0");
-        sheet.put("description", description(dataset, members));
+        sheet.put("description", description(dataset, members) + likeness.sentence());
         sheet.put(
                 "license",
                 members.stream().map(DatasetMember::licence).distinct().sorted().toList());

@@ -1,5 +1,6 @@
 package dev.firebreak.app.footage;
 
+import dev.firebreak.app.duplicate.NearDuplicates;
 import dev.firebreak.core.account.AuditEntry;
 import dev.firebreak.core.error.ErrorCode;
 import dev.firebreak.core.error.FirebreakException;
@@ -8,6 +9,7 @@ import dev.firebreak.core.footage.FootageId;
 import dev.firebreak.core.footage.IntakeOutcome;
 import dev.firebreak.core.footage.IntakeOutcome.Reason;
 import dev.firebreak.core.footage.IntakeOutcome.Refused;
+import dev.firebreak.core.footage.LookAlike;
 import dev.firebreak.core.footage.MarkState;
 import dev.firebreak.media.decode.Decoders;
 import java.io.IOException;
@@ -22,12 +24,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The intake: copy and hash, duplicates, decode, keep, catalogue, in this order. */
+/** The intake: copy and hash, duplicates, decode, keep, catalogue, near-duplicates, in this order. */
 final class DecodedIntake implements FootageIntake {
     /** File systems take 255; a dataset may add some. */
     private static final int MAX_NAME_BYTES = 220;
 
     private final FootageDesk.Ports ports;
+    private final NearDuplicates duplicates;
     private final IncomingFolder incoming;
     private final Supplier<Decoders> decoders;
     private final Limits limits;
@@ -38,8 +41,14 @@ final class DecodedIntake implements FootageIntake {
 
     /** @param decoders asked for when the first file is decoded: processes that nobody needs are not started */
     DecodedIntake(
-            FootageDesk.Ports ports, IncomingFolder incoming, Supplier<Decoders> decoders, Limits limits, Clock clock) {
+            FootageDesk.Ports ports,
+            NearDuplicates duplicates,
+            IncomingFolder incoming,
+            Supplier<Decoders> decoders,
+            Limits limits,
+            Clock clock) {
         this.ports = ports;
+        this.duplicates = duplicates;
         this.incoming = incoming;
         this.decoders = decoders;
         this.limits = limits;
@@ -158,7 +167,9 @@ final class DecodedIntake implements FootageIntake {
         ports.audit()
                 .add(new AuditEntry(
                         clock.instant(), arrival.by(), "add-footage", "footage:" + clip.id(), clip.originalName()));
-        return new IntakeOutcome.Added(ports.catalogue().find(clip.id()).orElse(clip));
+        List<LookAlike> lookAlikes = duplicates.enter(
+                clip.id(), usable.made().prints(), usable.made().detail(), arrival.by());
+        return new IntakeOutcome.Added(ports.catalogue().find(clip.id()).orElse(clip), lookAlikes);
     }
 
     /** The last part of a path, fit for a file name anywhere. */

@@ -1,9 +1,11 @@
 package dev.firebreak.app.footage;
 
+import dev.firebreak.app.duplicate.NearDuplicates;
 import dev.firebreak.core.account.AuditEntry;
 import dev.firebreak.core.account.AuditLog;
 import dev.firebreak.core.error.ErrorCode;
 import dev.firebreak.core.error.FirebreakException;
+import dev.firebreak.core.footage.ClipPrintStore;
 import dev.firebreak.core.footage.DatasetCatalogue;
 import dev.firebreak.core.footage.Description;
 import dev.firebreak.core.footage.Facet;
@@ -11,7 +13,12 @@ import dev.firebreak.core.footage.Footage;
 import dev.firebreak.core.footage.FootageCatalogue;
 import dev.firebreak.core.footage.FootageId;
 import dev.firebreak.core.footage.FootageStore;
+import dev.firebreak.core.footage.LookAlike;
 import dev.firebreak.core.footage.ModelRegister;
+import dev.firebreak.core.footage.NearDuplicate;
+import dev.firebreak.core.footage.NearDuplicate.Ruled;
+import dev.firebreak.core.footage.NearDuplicate.Ruling;
+import dev.firebreak.core.footage.NearDuplicateStore;
 import dev.firebreak.core.footage.ShotMark;
 import dev.firebreak.core.footage.ShotMarkStore;
 import dev.firebreak.core.footage.Term;
@@ -21,6 +28,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What people do to clips that are in the library. Each deed is in the audit log under who did it, about the object
@@ -38,7 +46,14 @@ public final class FootageDesk {
             ShotMarkStore marks,
             DatasetCatalogue datasets,
             ModelRegister models,
-            AuditLog audit) {}
+            ClipPrintStore prints,
+            NearDuplicateStore pairs,
+            AuditLog audit) {
+        /** Those of near-duplicates. */
+        NearDuplicates.Ports ofDuplicates() {
+            return new NearDuplicates.Ports(catalogue, prints, pairs, audit);
+        }
+    }
 
     public FootageDesk(Ports ports, Clock clock) {
         this.ports = ports;
@@ -63,7 +78,29 @@ public final class FootageDesk {
         }
         audit(by, erase ? "erase-footage" : "withdraw-footage", id, reason);
         return new WithdrawalEffect(
-                clip, ports.datasets().holding(id), ports.models().madeFrom(clip));
+                clip,
+                ports.datasets().holding(id),
+                ports.models().madeFrom(clip),
+                ports.pairs().of(id).stream()
+                        .filter(NearDuplicate::holds)
+                        .flatMap(pair -> ports.catalogue().find(pair.beside(id)).stream()
+                                .map(other -> new LookAlike(pair, other)))
+                        .filter(each -> each.other().withdrawal().isEmpty())
+                        .toList());
+    }
+
+    /**
+     * A person says of two near-duplicates that they are not the same, or that both may be used although one was withdrawn; with nothing
+     * they take it back.
+     *
+     * @throws FirebreakException NOT_FOUND when the two are not known as near-duplicates
+     */
+    public NearDuplicate rule(FootageId clip, FootageId beside, Optional<Ruling> ruling, String by) {
+        NearDuplicate pair = ports.pairs().rule(clip, beside, ruling.map(said -> new Ruled(said, by, clock.instant())));
+        String said = ruling.map(Ruling::label).orElse("taken back");
+        audit(by, "rule-near-duplicate", pair.one(), "%s: %s".formatted(pair.other(), said));
+        audit(by, "rule-near-duplicate", pair.other(), "%s: %s".formatted(pair.one(), said));
+        return pair;
     }
 
     /** Replaces what is said about a clip. NOT_FOUND; CONFLICT, naming the problems, when labels are not of the vocabulary. */

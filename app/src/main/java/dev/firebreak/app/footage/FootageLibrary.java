@@ -3,6 +3,7 @@ package dev.firebreak.app.footage;
 import com.google.errorprone.annotations.MustBeClosed;
 import dev.firebreak.app.config.FirebreakConfig;
 import dev.firebreak.app.config.FootageSettings;
+import dev.firebreak.app.duplicate.NearDuplicates;
 import dev.firebreak.core.footage.FootageStore;
 import dev.firebreak.media.decode.DecoderPoolSettings;
 import dev.firebreak.media.decode.Decoders;
@@ -20,6 +21,8 @@ public final class FootageLibrary implements AutoCloseable {
     private final FootageDesk desk;
     private final FootageIntake intake;
     private final DatasetDesk datasets;
+    private final NearDuplicates duplicates;
+    private final ClipPrinting printing;
     private final LazyDecoders decoders;
     private final Optional<S3FootageStore> bucket;
 
@@ -27,11 +30,15 @@ public final class FootageLibrary implements AutoCloseable {
             FootageDesk desk,
             FootageIntake intake,
             DatasetDesk datasets,
+            NearDuplicates duplicates,
+            ClipPrinting printing,
             LazyDecoders decoders,
             Optional<S3FootageStore> bucket) {
         this.desk = desk;
         this.intake = intake;
         this.datasets = datasets;
+        this.duplicates = duplicates;
+        this.printing = printing;
         this.decoders = decoders;
         this.bucket = bucket;
     }
@@ -57,18 +64,29 @@ public final class FootageLibrary implements AutoCloseable {
                 database.shotMarks(),
                 database.datasets(),
                 database.models(),
+                database.clipPrints(),
+                database.nearDuplicates(),
                 database.audit());
         LazyDecoders decoders = new LazyDecoders(DecoderPoolSettings.withWorkers(processes), clock);
         // Beside the clips, so that keeping one is a rename.
         Path incoming = (bucket.isPresent() ? config.dataFolder() : folder).resolve("incoming");
+        NearDuplicates duplicates = new NearDuplicates(ports.ofDuplicates(), clock);
         FootageIntake intake = new DecodedIntake(
                 ports,
+                duplicates,
                 new IncomingFolder(incoming),
                 decoders,
                 new DecodedIntake.Limits(settings.maxClip(), settings.maxDuration()),
                 clock);
+        ClipPrinting printing = new ClipPrinting(ports, duplicates, decoders, settings.maxDuration());
         return new FootageLibrary(
-                new FootageDesk(ports, clock), intake, new DatasetDesk(ports, clock), decoders, bucket);
+                new FootageDesk(ports, clock),
+                intake,
+                new DatasetDesk(ports, clock),
+                duplicates,
+                printing,
+                decoders,
+                bucket);
     }
 
     private static BucketAddress address(FootageSettings.Bucket bucket) {
@@ -92,6 +110,16 @@ public final class FootageLibrary implements AutoCloseable {
 
     public DatasetDesk datasets() {
         return datasets;
+    }
+
+    /** Which clips show the same. */
+    public NearDuplicates duplicates() {
+        return duplicates;
+    }
+
+    /** Makes fingerprints of clips that have none, or none that are close enough. */
+    public ClipPrinting printing() {
+        return printing;
     }
 
     /** The library's own decoder processes, for whoever plays its clips; started when first asked for. */

@@ -70,7 +70,7 @@ final class IndexText {
                         : "");
     }
 
-    private static String quoted(String field) {
+    static String quoted(String field) {
         return field.matches("[^,\"\\r\\n]*") ? field : '"' + field.replace("\"", "\"\"") + '"';
     }
 }

@@ -8,8 +8,9 @@ import java.util.List;
 
 /** What decoding a clip from start to end showed. */
 sealed interface ProbedClip {
-    /** It is media. */
-    record Usable(MediaFacts media, List<Thumbnail> thumbnails, SoundCurve curve) implements ProbedClip {}
+    /** It is media; {@code made} is what it is recognised by. */
+    record Usable(MediaFacts media, List<Thumbnail> thumbnails, SoundCurve curve, ClipTap.Made made)
+            implements ProbedClip {}
 
     /** It is not, or passes a limit. */
     record Unusable(IntakeOutcome.Reason reason, String why) implements ProbedClip {}

@@ -8,6 +8,7 @@ import dev.firebreak.app.footage.FootageDesk;
 import dev.firebreak.app.footage.FootageIntake;
 import dev.firebreak.app.footage.FootageLibrary;
 import dev.firebreak.app.footage.ListeningDesk;
+import dev.firebreak.app.footage.PrintingThread;
 import dev.firebreak.app.metrics.FirebreakMetrics;
 import dev.firebreak.app.metrics.MetricName;
 import dev.firebreak.app.upload.Upload;
@@ -29,12 +30,19 @@ final class Library implements AutoCloseable {
     private final ListeningDesk listening;
     private final FineSound sound;
     private final UploadDesk uploads;
+    private final PrintingThread printing;
 
-    private Library(FootageLibrary footage, ListeningDesk listening, FineSound sound, UploadDesk uploads) {
+    private Library(
+            FootageLibrary footage,
+            ListeningDesk listening,
+            FineSound sound,
+            UploadDesk uploads,
+            PrintingThread printing) {
         this.footage = footage;
         this.listening = listening;
         this.sound = sound;
         this.uploads = uploads;
+        this.printing = printing;
     }
 
     @MustBeClosed
@@ -53,11 +61,12 @@ final class Library implements AutoCloseable {
                 footage,
                 new ListeningDesk(ports, footage.decoders(), judging.engine(), judging.modelName(), clock),
                 new FineSound(ports.bytes(), footage.decoders()),
-                uploads);
+                uploads,
+                PrintingThread.start(footage.printing(), clock));
     }
 
     FootageParts parts() {
-        return new FootageParts(footage.desk(), footage.datasets(), listening, sound, uploads);
+        return new FootageParts(footage.desk(), footage.datasets(), footage.duplicates(), listening, sound, uploads);
     }
 
     /** What has to be done now and then. */
@@ -67,6 +76,7 @@ final class Library implements AutoCloseable {
 
     @Override
     public void close() {
+        printing.close();
         uploads.close();
         listening.close();
     }
@@ -76,10 +86,24 @@ final class Library implements AutoCloseable {
         Arrival arrival = new Arrival(file, upload.fileName(), UploadAbout.read(upload.about()), upload.owner(), false);
         return switch (intake.take(arrival)) {
             case IntakeOutcome.Added added ->
-                new UploadVerdict(UploadState.ADDED, "", added.clip().id().toString());
+                new UploadVerdict(
+                        UploadState.ADDED, resembling(added), added.clip().id().toString());
             case IntakeOutcome.Duplicate duplicate -> known(folder, upload, duplicate.of());
             case IntakeOutcome.Refused refused -> new UploadVerdict(UploadState.REFUSED, sentence(refused.why()), "");
         };
+    }
+
+    /** Empty when it resembles nothing. Who hands in need not be one who may see the others: their names are not told. */
+    private static String resembling(IntakeOutcome.Added added) {
+        int count = added.lookAlikes().size();
+        if (count == 0) {
+            return "";
+        }
+        String what = "It shows the same as %s"
+                .formatted(count == 1 ? "a clip that is here already" : count + " clips that are here already");
+        return added.held()
+                ? what + ", one of which was withdrawn: no dataset holds it until a custodian says that it may stay"
+                : what;
     }
 
     private static UploadVerdict known(UploadFolder folder, Upload upload, Footage clip) {

@@ -1,6 +1,7 @@
 package dev.firebreak.app.server;
 
 import com.google.errorprone.annotations.MustBeClosed;
+import dev.firebreak.app.banking.SelfTestThread;
 import dev.firebreak.app.config.FirebreakConfig;
 import dev.firebreak.app.footage.DockWatch;
 import dev.firebreak.app.footage.FootageLibrary;
@@ -66,6 +67,10 @@ public final class Server implements AutoCloseable {
             RtmpListener rtmp =
                     closing.add(RtmpListener.start(Listening.rtmp(config.rtmp()), ingest, System::nanoTime));
             Library library = closing.add(Library.open(config, footage, judging, delivery.metrics(), clock));
+            if (config.copies().selfTest()) {
+                closing.add(SelfTestThread.start(
+                        storage.database().incidentTrials(), storage.incidents(), storage.segments(), clock));
+            }
             LookBackParts lookBack = past.start(banks.matcher(), delivery::seenBefore);
             closing.add(new Upkeep(library::tidy, banks::tidy, past::tidy));
             WebServer web = closing.add(WebServer.start(

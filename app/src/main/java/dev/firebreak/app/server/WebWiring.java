@@ -36,6 +36,7 @@ final class WebWiring {
                 storage.incidents(),
                 storage.segments(),
                 delivery.decisions(),
+                storage.database().incidentTrials(),
                 storage.accounts(),
                 storage.audit(),
                 delivery.gate(),

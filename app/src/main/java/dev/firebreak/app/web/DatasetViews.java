@@ -85,14 +85,18 @@ final class DatasetViews {
      * A dataset that was made.
      *
      * @param straddling source groups whose clips said different splits and went wholly to the one furthest from the training
+     * @param joined source groups that went to one side together, because clips of them show the same
      * @param expired clips left out because their rights have run out
+     * @param held clips left out because they show the same as one that was withdrawn
      */
-    record NewlyMade(DatasetView dataset, List<String> straddling, int expired) {
+    record NewlyMade(DatasetView dataset, List<String> straddling, List<List<String>> joined, int expired, int held) {
         static NewlyMade of(DatasetDesk.Made made) {
             return new NewlyMade(
                     DatasetView.of(made.dataset()),
                     List.copyOf(made.plan().straddling()),
-                    made.plan().expired().size());
+                    made.plan().joined().stream().map(part -> List.copyOf(part)).toList(),
+                    made.plan().expired().size(),
+                    made.plan().held().size());
         }
     }
 

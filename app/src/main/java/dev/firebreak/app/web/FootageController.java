@@ -1,5 +1,6 @@
 package dev.firebreak.app.web;
 
+import dev.firebreak.app.duplicate.NearDuplicates;
 import dev.firebreak.app.footage.FootageDesk;
 import dev.firebreak.app.web.Described.Access;
 import dev.firebreak.app.web.FootageViews.ClipDetail;
@@ -34,9 +35,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/footage")
 final class FootageController {
     private final FootageDesk desk;
+    private final NearDuplicates duplicates;
 
     FootageController(FootageParts parts) {
         desk = parts.desk();
+        duplicates = parts.duplicates();
     }
 
     @GetMapping
@@ -78,7 +81,10 @@ final class FootageController {
                 ports.datasets().holding(footage).stream()
                         .map(Dataset::reference)
                         .toList(),
-                ports.models().madeFrom(clip).stream().map(ModelRef::of).toList());
+                ports.models().madeFrom(clip).stream().map(ModelRef::of).toList(),
+                duplicates.of(footage).stream()
+                        .map(each -> NearDuplicateViews.Similar.of(footage, each))
+                        .toList());
     }
 
     @PutMapping("/{footage}/description")

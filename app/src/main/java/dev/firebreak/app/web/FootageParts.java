@@ -1,5 +1,6 @@
 package dev.firebreak.app.web;
 
+import dev.firebreak.app.duplicate.NearDuplicates;
 import dev.firebreak.app.footage.DatasetDesk;
 import dev.firebreak.app.footage.FinePeaks;
 import dev.firebreak.app.footage.FootageDesk;
@@ -8,4 +9,9 @@ import dev.firebreak.app.upload.UploadDesk;
 
 /** The footage library, as the web server needs it. */
 public record FootageParts(
-        FootageDesk desk, DatasetDesk datasets, ShotProposals proposals, FinePeaks sound, UploadDesk uploads) {}
+        FootageDesk desk,
+        DatasetDesk datasets,
+        NearDuplicates duplicates,
+        ShotProposals proposals,
+        FinePeaks sound,
+        UploadDesk uploads) {}

@@ -165,6 +165,7 @@ final class FootageViews {
      * @param curve loudness as base64 of unsigned bytes
      * @param datasets that hold it, as {@code name@version}
      * @param models that were made from its source group
+     * @param nearDuplicates what shows or sounds the same, withdrawn clips first
      */
     @SuppressWarnings("ArrayRecordComponent") // written as JSON, never compared
     record ClipDetail(
@@ -179,15 +180,23 @@ final class FootageViews {
             byte[] curve,
             @Nullable Withdrawn withdrawal,
             List<String> datasets,
-            List<ModelRef> models) {}
+            List<ModelRef> models,
+            List<NearDuplicateViews.Similar> nearDuplicates) {}
 
-    /** What a withdrawal reaches. */
-    record Reach(ClipSummary clip, List<String> datasets, List<ModelRef> models) {
+    /**
+     * What a withdrawal reaches.
+     *
+     * @param nearDuplicates clips that show the same: no new dataset holds them either, until a person rules that they may stay
+     */
+    record Reach(ClipSummary clip, List<String> datasets, List<ModelRef> models, List<ClipSummary> nearDuplicates) {
         static Reach of(WithdrawalEffect effect) {
             return new Reach(
                     ClipSummary.of(effect.clip()),
                     effect.datasets().stream().map(Dataset::reference).toList(),
-                    effect.models().stream().map(ModelRef::of).toList());
+                    effect.models().stream().map(ModelRef::of).toList(),
+                    effect.lookAlikes().stream()
+                            .map(each -> ClipSummary.of(each.other()))
+                            .toList());
         }
     }
 

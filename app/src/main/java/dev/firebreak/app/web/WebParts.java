@@ -8,6 +8,7 @@ import dev.firebreak.app.metrics.FirebreakMetrics;
 import dev.firebreak.app.shadow.ShadowDesk;
 import dev.firebreak.core.account.AccountStore;
 import dev.firebreak.core.account.AuditLog;
+import dev.firebreak.core.copy.trial.IncidentTrialStore;
 import dev.firebreak.core.incident.IncidentStore;
 import dev.firebreak.core.segment.SegmentStore;
 import dev.firebreak.core.stream.StreamRegistry;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
 /**
  * All that the web server needs from the rest of the program.
  *
+ * @param trials the self-tests of incidents
  * @param gate what viewers read through
  * @param rtmpPort the port on which publishers are taken
  * @param model the model package that judges now
@@ -35,6 +37,7 @@ public record WebParts(
         IncidentStore incidents,
         SegmentStore segments,
         Decisions decisions,
+        IncidentTrialStore trials,
         AccountStore accounts,
         AuditLog audit,
         HlsGate gate,

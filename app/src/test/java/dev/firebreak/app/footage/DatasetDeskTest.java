@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.firebreak.core.account.AuditEntry;
+import dev.firebreak.core.fingerprint.Interval;
+import dev.firebreak.core.fingerprint.MatchedInterval;
 import dev.firebreak.core.footage.Dataset;
 import dev.firebreak.core.footage.Description;
 import dev.firebreak.core.footage.Footage;
@@ -14,6 +16,7 @@ import dev.firebreak.core.footage.Label;
 import dev.firebreak.core.footage.MarkState;
 import dev.firebreak.core.footage.MediaFacts;
 import dev.firebreak.core.footage.ModelLineage;
+import dev.firebreak.core.footage.NearDuplicate;
 import dev.firebreak.core.footage.ShotMark;
 import dev.firebreak.core.footage.Split;
 import dev.firebreak.core.footage.SplitRule;
@@ -21,10 +24,12 @@ import dev.firebreak.core.segment.Hash256;
 import dev.firebreak.testkit.FakeClock;
 import dev.firebreak.testkit.account.InMemoryAuditLog;
 import dev.firebreak.testkit.footage.FootageSamples;
+import dev.firebreak.testkit.footage.InMemoryClipPrints;
 import dev.firebreak.testkit.footage.InMemoryDatasetCatalogue;
 import dev.firebreak.testkit.footage.InMemoryFootageCatalogue;
 import dev.firebreak.testkit.footage.InMemoryFootageStore;
 import dev.firebreak.testkit.footage.InMemoryModelRegister;
+import dev.firebreak.testkit.footage.InMemoryNearDuplicates;
 import dev.firebreak.testkit.footage.InMemoryShotMarkStore;
 import dev.firebreak.testkit.footage.InMemoryVocabularyStore;
 import dev.firebreak.training.data.Clip;
@@ -37,6 +42,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +59,7 @@ class DatasetDeskTest {
     private final InMemoryFootageStore bytes = new InMemoryFootageStore();
     private final InMemoryAuditLog audit = new InMemoryAuditLog();
     private final InMemoryModelRegister models = new InMemoryModelRegister();
+    private final InMemoryNearDuplicates pairs = new InMemoryNearDuplicates(catalogue);
     private final FootageDesk.Ports ports = new FootageDesk.Ports(
             catalogue,
             vocabulary,
@@ -60,6 +67,8 @@ class DatasetDeskTest {
             new InMemoryShotMarkStore(catalogue),
             new InMemoryDatasetCatalogue(catalogue),
             models,
+            new InMemoryClipPrints(catalogue),
+            pairs,
             audit);
     private final FootageDesk desk = new FootageDesk(ports, clock);
     private final DatasetDesk datasets = new DatasetDesk(ports, clock);
@@ -218,6 +227,65 @@ class DatasetDeskTest {
         assertThat(audit.about("footage:" + gone.id(), 10))
                 .extracting(AuditEntry::what, AuditEntry::detail)
                 .containsExactly(org.assertj.core.api.Assertions.tuple("erase-footage", "asked for"));
+    }
+
+    private static NearDuplicate same(Footage one, Footage other) {
+        Interval stretch = new Interval(Duration.ZERO, Duration.ofSeconds(2));
+        return NearDuplicate.of(
+                one.id(),
+                other.id(),
+                Set.of(NearDuplicate.By.SOUND),
+                new MatchedInterval(stretch, stretch, 1, 0.9),
+                FakeClock.START);
+    }
+
+    @Test
+    void groupsThatNearDuplicatesJoinStayTogetherAndAnExportSaysSo() throws IOException {
+        Footage one = add("a.flac", FootageKind.SOUND, Split.TRAIN, "g1");
+        Footage other = add("b.flac", FootageKind.SOUND, Split.TEST, "g2");
+        add("c.flac", FootageKind.SOUND, Split.TRAIN, "g3");
+        make();
+        pairs.add(List.of(same(one, other)));
+        assertThat(datasets.datasheet("first", 1))
+                .contains(
+                        "Near-duplicates join 2 of its source groups to 1. Found after it was made, these are on two sides:"
+                                + " g1 and g2.");
+
+        DatasetDesk.Made made = make();
+
+        assertThat(made.plan().joined()).containsExactly(new TreeSet<>(List.of("g1", "g2")));
+        assertThat(made.plan().straddling()).containsExactly("g1", "g2");
+        assertThat(made.dataset().version()).isEqualTo(2);
+        Path out = folder.resolve("out");
+        datasets.export("first", 2, out, "ada", done -> {});
+        assertThat(DatasetIndex.read(out.resolve("audio_index.csv")))
+                .extracting(Clip::split)
+                .containsExactlyInAnyOrder("test", "test", "train");
+        assertThat(out.resolve("near_duplicates.csv")).hasContent("group,joined\nyard/g1,yard/g2\nyard/g2,yard/g1\n");
+        assertThat(datasets.datasheet("first", 2)).contains("None of these is on two sides either.");
+        desk.rule(other.id(), one.id(), Optional.of(NearDuplicate.Ruling.NOT_THE_SAME), "ada");
+        assertThat(make().plan().joined()).isEmpty();
+        assertThat(audit.about("footage:" + one.id(), 5))
+                .extracting(AuditEntry::what, AuditEntry::detail)
+                .containsExactly(
+                        org.assertj.core.api.Assertions.tuple("rule-near-duplicate", other.id() + ": not-the-same"));
+    }
+
+    @Test
+    void whatShowsTheSameAsAWithdrawnClipIsInNoNewDatasetUntilItMayStay() throws IOException {
+        Footage gone = add("a.flac", FootageKind.SOUND, Split.TRAIN, "g1");
+        Footage copy = add("b.flac", FootageKind.SOUND, Split.TRAIN, "g1");
+        add("c.flac", FootageKind.SOUND, Split.TRAIN, "g3");
+        pairs.add(List.of(same(gone, copy)));
+
+        WithdrawalEffect effect = desk.withdraw(gone.id(), "asked for", false, "bob");
+
+        assertThat(effect.lookAlikes()).extracting(each -> each.other().id()).containsExactly(copy.id());
+        assertThat(make().plan().held()).extracting(Footage::id).containsExactly(copy.id());
+        desk.rule(copy.id(), gone.id(), Optional.of(NearDuplicate.Ruling.MAY_STAY), "ada");
+        DatasetDesk.Made made = make();
+        assertThat(made.plan().held()).isEmpty();
+        assertThat(made.plan().members()).hasSize(2);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.firebreak.app.footage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.firebreak.app.duplicate.NearDuplicates;
 import dev.firebreak.core.account.AuditEntry;
 import dev.firebreak.core.error.ErrorCode;
 import dev.firebreak.core.error.FirebreakException;
@@ -23,10 +24,12 @@ import dev.firebreak.media.decode.Interruption;
 import dev.firebreak.testkit.FakeClock;
 import dev.firebreak.testkit.account.InMemoryAuditLog;
 import dev.firebreak.testkit.footage.FootageSamples;
+import dev.firebreak.testkit.footage.InMemoryClipPrints;
 import dev.firebreak.testkit.footage.InMemoryDatasetCatalogue;
 import dev.firebreak.testkit.footage.InMemoryFootageCatalogue;
 import dev.firebreak.testkit.footage.InMemoryFootageStore;
 import dev.firebreak.testkit.footage.InMemoryModelRegister;
+import dev.firebreak.testkit.footage.InMemoryNearDuplicates;
 import dev.firebreak.testkit.footage.InMemoryShotMarkStore;
 import dev.firebreak.testkit.footage.InMemoryVocabularyStore;
 import java.io.IOException;
@@ -61,9 +64,16 @@ class DecodedIntakeTest {
                 new InMemoryShotMarkStore(catalogue),
                 new InMemoryDatasetCatalogue(catalogue),
                 new InMemoryModelRegister(),
+                new InMemoryClipPrints(catalogue),
+                new InMemoryNearDuplicates(catalogue),
                 audit);
         return new DecodedIntake(
-                ports, new IncomingFolder(folder.resolve("incoming")), () -> decoders, LIMITS, new FakeClock());
+                ports,
+                new NearDuplicates(ports.ofDuplicates(), new FakeClock()),
+                new IncomingFolder(folder.resolve("incoming")),
+                () -> decoders,
+                LIMITS,
+                new FakeClock());
     }
 
     private Arrival arrival(byte[] content, Description description, boolean ours) throws IOException {

@@ -30,7 +30,7 @@ class WatchedFolderTest {
         taken.add(arrival.name());
         return arrival.name().startsWith("bad")
                 ? new IntakeOutcome.Refused(IntakeOutcome.Reason.NOT_MEDIA, "it is text")
-                : new IntakeOutcome.Added(FootageSamples.clip(arrival.name(), arrival.description()));
+                : new IntakeOutcome.Added(FootageSamples.clip(arrival.name(), arrival.description()), List.of());
     };
 
     private final WatchedFolder watched() {

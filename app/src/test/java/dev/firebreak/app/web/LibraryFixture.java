@@ -1,6 +1,7 @@
 package dev.firebreak.app.web;
 
 import dev.firebreak.app.config.UploadSettings;
+import dev.firebreak.app.duplicate.NearDuplicates;
 import dev.firebreak.app.footage.DatasetDesk;
 import dev.firebreak.app.footage.FootageDesk;
 import dev.firebreak.app.footage.ShotProposals;
@@ -23,10 +24,12 @@ import dev.firebreak.core.footage.SoundCurve;
 import dev.firebreak.core.footage.Term;
 import dev.firebreak.core.footage.Thumbnail;
 import dev.firebreak.core.segment.Hash256;
+import dev.firebreak.testkit.footage.InMemoryClipPrints;
 import dev.firebreak.testkit.footage.InMemoryDatasetCatalogue;
 import dev.firebreak.testkit.footage.InMemoryFootageCatalogue;
 import dev.firebreak.testkit.footage.InMemoryFootageStore;
 import dev.firebreak.testkit.footage.InMemoryModelRegister;
+import dev.firebreak.testkit.footage.InMemoryNearDuplicates;
 import dev.firebreak.testkit.footage.InMemoryShotMarkStore;
 import dev.firebreak.testkit.footage.InMemoryVocabularyStore;
 import java.io.IOException;
@@ -51,8 +54,12 @@ final class LibraryFixture implements AutoCloseable {
     final InMemoryShotMarkStore marks = new InMemoryShotMarkStore(catalogue);
     final InMemoryDatasetCatalogue datasets = new InMemoryDatasetCatalogue(catalogue);
     final InMemoryModelRegister models = new InMemoryModelRegister();
+    final InMemoryClipPrints prints = new InMemoryClipPrints(catalogue);
+    final InMemoryNearDuplicates pairs = new InMemoryNearDuplicates(catalogue);
     final List<Duration> heard = new ArrayList<>();
     final Path uploads;
+
+    final NearDuplicates duplicates;
 
     private final FootageDesk desk;
     private final FirebreakMetrics metrics;
@@ -68,7 +75,9 @@ final class LibraryFixture implements AutoCloseable {
         words("camera-mount", "Camera mount", "head:Head", "chest:Chest", "weapon:Weapon", "hand:Hand", "fixed:Fixed");
         words("weapon-type", "Weapon type", "pistol:Pistol", "rifle:Rifle", "shotgun:Shotgun", "none:None");
         this.desk = new FootageDesk(
-                new FootageDesk.Ports(catalogue, vocabulary, bytes, marks, datasets, models, audit), clock);
+                new FootageDesk.Ports(catalogue, vocabulary, bytes, marks, datasets, models, prints, pairs, audit),
+                clock);
+        this.duplicates = new NearDuplicates(new NearDuplicates.Ports(catalogue, prints, pairs, audit), clock);
         try {
             uploads = Files.createTempDirectory("firebreak-uploads");
         } catch (IOException e) {
@@ -87,7 +96,8 @@ final class LibraryFixture implements AutoCloseable {
 
     FootageParts parts(UploadSettings settings) {
         uploadDesk = new UploadDesk(UploadFolder.open(uploads, clock), settings, this::receive, metrics, clock);
-        return new FootageParts(desk, new DatasetDesk(desk.ports(), clock), new Listens(), this::peaks, uploadDesk);
+        return new FootageParts(
+                desk, new DatasetDesk(desk.ports(), clock), duplicates, new Listens(), this::peaks, uploadDesk);
     }
 
     /** Adds a clip with pictures, a sound curve and media that a browser can fetch. */

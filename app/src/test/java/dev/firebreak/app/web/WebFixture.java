@@ -37,6 +37,7 @@ import dev.firebreak.testkit.account.InMemoryAccountStore;
 import dev.firebreak.testkit.account.InMemoryAuditLog;
 import dev.firebreak.testkit.bank.InMemoryBanks;
 import dev.firebreak.testkit.bank.InMemoryMatchLedger;
+import dev.firebreak.testkit.copy.InMemoryIncidentTrials;
 import dev.firebreak.testkit.copy.InMemoryPastCopies;
 import dev.firebreak.testkit.copy.InMemoryTraffic;
 import dev.firebreak.testkit.incident.InMemoryIncidentStore;
@@ -64,6 +65,7 @@ final class WebFixture implements AutoCloseable {
     final InMemoryStreamRegistry streams = new InMemoryStreamRegistry();
     final InMemoryIncidentStore incidents = new InMemoryIncidentStore();
     final InMemorySegmentStore segments = new InMemorySegmentStore();
+    final InMemoryIncidentTrials trials = new InMemoryIncidentTrials(incidents);
     final InMemoryAccountStore accounts = new InMemoryAccountStore();
     final InMemoryAuditLog audit = new InMemoryAuditLog();
     final InMemoryShadowStore shadow = new InMemoryShadowStore();
@@ -141,6 +143,7 @@ final class WebFixture implements AutoCloseable {
                 incidents,
                 segments,
                 this::decide,
+                trials,
                 accounts,
                 audit,
                 gate,

@@ -42,6 +42,12 @@ public final class Variant {
         return all;
     }
 
+    /** How many of each kind make at least {@link #LEAST} variants of an original. */
+    public static int ofEachKind(Take original) {
+        int kinds = kinds(original);
+        return (LEAST + kinds - 1) / kinds;
+    }
+
     /** How many kinds of edit an original allows. */
     public static int kinds(Take original) {
         return (int) Arrays.stream(EditKind.values())

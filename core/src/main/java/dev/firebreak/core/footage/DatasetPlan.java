@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,11 +25,19 @@ import java.util.stream.Collectors;
  *
  * @param members in order of set, then name
  * @param content SHA-256 over the members
- * @param straddling source groups whose clips said different splits and which went wholly to the one furthest from the training
+ * @param straddling source groups whose clips, or those of groups joined with them, said different splits and which went wholly to the
+ *     one furthest from the training
+ * @param joined source groups that went to one side together because near-duplicates join them
  * @param expired clips that were left out because their rights have run out
+ * @param held clips that were left out because they show the same as one that was withdrawn, until a person says that they may stay
  */
 public record DatasetPlan(
-        List<DatasetMember> members, Hash256 content, SortedSet<String> straddling, List<Footage> expired) {
+        List<DatasetMember> members,
+        Hash256 content,
+        SortedSet<String> straddling,
+        List<SortedSet<String>> joined,
+        List<Footage> expired,
+        List<Footage> held) {
     /** Clips named in an error. */
     private static final int MOST_NAMED = 10;
 
@@ -36,30 +46,35 @@ public record DatasetPlan(
      *
      * @param clips what the query found; withdrawn ones are left out
      * @param shots confirmed onsets of a clip, by time; asked for reviewed clips only
+     * @param likeness which groups near-duplicates join, and which clips they keep out
      * @param day on which the rights must hold
      * @throws FirebreakException CONFLICT when there is nothing left, or clips lack the split that the rule asks for
      */
     public static DatasetPlan of(
-            Collection<Footage> clips, Function<FootageId, List<Duration>> shots, SplitRule rule, LocalDate day) {
-        List<Footage> present = clips.stream()
+            Collection<Footage> clips,
+            Function<FootageId, List<Duration>> shots,
+            SplitRule rule,
+            Likeness likeness,
+            LocalDate day) {
+        List<Footage> all = clips.stream()
                 .filter(clip -> clip.withdrawal().isEmpty())
                 .sorted(Comparator.comparing(clip -> clip.sha256().hex()))
                 .toList();
+        List<Footage> present = all.stream()
+                .filter(clip -> !likeness.held().contains(clip.id()))
+                .toList();
+        List<Footage> held =
+                all.stream().filter(clip -> likeness.held().contains(clip.id())).toList();
         List<Footage> usable =
                 present.stream().filter(clip -> clip.usableOn(day)).toList();
         List<Footage> expired =
                 present.stream().filter(clip -> !clip.usableOn(day)).toList();
         if (usable.isEmpty()) {
-            throw new FirebreakException(
-                    ErrorCode.CONFLICT,
-                    "The query finds no clip that may be used%s"
-                            .formatted(
-                                    expired.isEmpty()
-                                            ? ""
-                                            : "; the rights of %d have run out".formatted(expired.size())));
+            throw nothing(expired.size(), held.size());
         }
         SortedSet<String> straddling = new TreeSet<>();
-        Map<String, Split> splits = splits(usable, rule, straddling);
+        JoinedGroups joined = new JoinedGroups(likeness.joins());
+        Map<String, Split> splits = splits(usable, rule, joined, straddling);
         Map<FootageId, String> names = names(usable);
         List<DatasetMember> members = new ArrayList<>();
         for (Footage clip : usable) {
@@ -72,30 +87,59 @@ public record DatasetPlan(
                     reviewed ? shots.apply(clip.id()) : List.of()));
         }
         members.sort(Comparator.comparing(DatasetMember::set).thenComparing(DatasetMember::name));
-        return new DatasetPlan(List.copyOf(members), content(members), straddling, expired);
+        List<String> groups =
+                usable.stream().map(clip -> clip.description().sourceGroup()).toList();
+        return new DatasetPlan(
+                List.copyOf(members), content(members), straddling, List.copyOf(joined.parts(groups)), expired, held);
     }
 
-    private static Map<String, Split> splits(List<Footage> clips, SplitRule rule, SortedSet<String> straddling) {
+    private static FirebreakException nothing(int expired, int held) {
+        return new FirebreakException(
+                ErrorCode.CONFLICT,
+                "The query finds no clip that may be used%s%s"
+                        .formatted(
+                                expired == 0 ? "" : "; the rights of %d have run out".formatted(expired),
+                                held == 0 ? "" : "; %d show the same as clips that were withdrawn".formatted(held)));
+    }
+
+    /** Each group's side. Groups that near-duplicates join are one: by shares their head's name decides, else the clips of all. */
+    private static Map<String, Split> splits(
+            List<Footage> clips, SplitRule rule, JoinedGroups joined, SortedSet<String> straddling) {
         Map<String, Split> splits = new HashMap<>();
-        switch (rule) {
-            case SplitRule.Shares shares ->
-                clips.forEach(clip -> splits.put(
-                        clip.description().sourceGroup(),
-                        shares.of(clip.description().sourceGroup())));
-            case SplitRule.Given given -> {
-                requireSplits(clips);
-                for (Footage clip : clips) {
-                    String group = clip.description().sourceGroup();
-                    Split own = clip.description().split().orElseThrow();
-                    Split before = splits.putIfAbsent(group, own);
-                    if (before != null && before != own) {
-                        straddling.add(group);
-                        splits.put(group, own.compareTo(before) > 0 ? own : before);
-                    }
-                }
-            }
+        Map<String, Split> byHead = rule instanceof SplitRule.Given ? furthest(clips, joined, straddling) : Map.of();
+        for (Footage clip : clips) {
+            String group = clip.description().sourceGroup();
+            String head = joined.head(group);
+            splits.put(
+                    group,
+                    switch (rule) {
+                        case SplitRule.Shares shares -> shares.of(head);
+                        case SplitRule.Given given -> byHead.getOrDefault(head, Split.TEST);
+                    });
         }
         return splits;
+    }
+
+    private static Map<String, Split> furthest(List<Footage> clips, JoinedGroups joined, SortedSet<String> straddling) {
+        requireSplits(clips);
+        Map<String, Split> furthest = new HashMap<>();
+        Set<String> torn = new HashSet<>();
+        for (Footage clip : clips) {
+            String head = joined.head(clip.description().sourceGroup());
+            Split own = clip.description().split().orElseThrow();
+            Split before = furthest.putIfAbsent(head, own);
+            if (before != null && before != own) {
+                torn.add(head);
+                furthest.put(head, own.compareTo(before) > 0 ? own : before);
+            }
+        }
+        for (Footage clip : clips) {
+            String group = clip.description().sourceGroup();
+            if (torn.contains(joined.head(group))) {
+                straddling.add(group);
+            }
+        }
+        return furthest;
     }
 
     private static void requireSplits(List<Footage> clips) {

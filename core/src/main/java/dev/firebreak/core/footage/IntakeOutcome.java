@@ -1,11 +1,25 @@
 package dev.firebreak.core.footage;
 
+import java.util.List;
 import java.util.Locale;
 
 /** What became of a file that arrived. */
 public sealed interface IntakeOutcome {
-    /** It is in the catalogue. */
-    record Added(Footage clip) implements IntakeOutcome {}
+    /**
+     * It is in the catalogue.
+     *
+     * @param lookAlikes clips that were there and show or sound the same, withdrawn ones first
+     */
+    record Added(Footage clip, List<LookAlike> lookAlikes) implements IntakeOutcome {
+        public Added {
+            lookAlikes = List.copyOf(lookAlikes);
+        }
+
+        /** Whether no dataset holds it until a person says that it may stay: it shows the same as a clip that was withdrawn. */
+        public boolean held() {
+            return lookAlikes.stream().anyMatch(LookAlike::holds);
+        }
+    }
 
     /** The same bytes are in the catalogue already, perhaps under another name; nothing was changed. */
     record Duplicate(Footage of) implements IntakeOutcome {}

@@ -11,6 +11,7 @@ import dev.firebreak.core.footage.DatasetMember;
 import dev.firebreak.core.footage.DatasetPlan;
 import dev.firebreak.core.footage.Description;
 import dev.firebreak.core.footage.Footage;
+import dev.firebreak.core.footage.Likeness;
 import dev.firebreak.core.footage.MarkState;
 import dev.firebreak.core.footage.Rights;
 import dev.firebreak.core.footage.Split;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class DatasetPlanTest {
@@ -51,7 +53,15 @@ class DatasetPlanTest {
     }
 
     private static DatasetPlan plan(List<Footage> clips, SplitRule rule) {
-        return DatasetPlan.of(clips, id -> List.of(Duration.ofMillis(250)), rule, DAY);
+        return plan(clips, rule, Likeness.NONE);
+    }
+
+    private static DatasetPlan plan(List<Footage> clips, SplitRule rule, Likeness likeness) {
+        return DatasetPlan.of(clips, id -> List.of(Duration.ofMillis(250)), rule, likeness, DAY);
+    }
+
+    private static Likeness.Join join(String one, String other) {
+        return new Likeness.Join(new Likeness.Group("yard", one), new Likeness.Group("yard", other));
     }
 
     private static List<Footage> many(int groups) {
@@ -124,6 +134,78 @@ class DatasetPlanTest {
                 .extracting(DatasetMember::split)
                 .containsOnly(Split.TEST);
         assertThat(plan.members()).last().extracting(DatasetMember::split).isEqualTo(Split.VAL);
+    }
+
+    @Test
+    void groupsThatNearDuplicatesJoinAreOnOneSideOverHoweverManySteps() {
+        List<Likeness.Join> chain = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            chain.add(join("group " + (i + 1), "group " + i));
+        }
+        Collections.shuffle(chain, new Random(3));
+        SplitRule rule = new SplitRule.Shares(0.5, 0.25, 7);
+
+        DatasetPlan plan = plan(many(60), rule, Likeness.of(chain, List.of()));
+
+        assertThat(plan.members())
+                .filteredOn(member -> Integer.parseInt(member.sourceGroup().substring(6)) <= 30)
+                .extracting(DatasetMember::split)
+                .containsOnly(plan.members().stream()
+                        .filter(member -> member.sourceGroup().equals("group 0"))
+                        .findFirst()
+                        .orElseThrow()
+                        .split());
+        assertThat(plan.joined())
+                .singleElement()
+                .satisfies(part -> assertThat(part).hasSize(31).contains("group 0", "group 30"));
+        Collections.shuffle(chain, new Random(4));
+        assertThat(plan(many(60), rule, Likeness.of(chain, List.of())).members().stream()
+                        .map(DatasetMember::split))
+                .isEqualTo(plan.members().stream().map(DatasetMember::split).toList());
+        assertThat(plan(many(60), rule).joined()).isEmpty();
+    }
+
+    @Test
+    void groupsOutsideTheQueryJoinThoseInside() {
+        SplitRule rule = new SplitRule.Shares(0.5, 0.25, 7);
+        Likeness likeness = Likeness.of(List.of(join("group 1", "elsewhere"), join("elsewhere", "group 8")), List.of());
+
+        DatasetPlan plan = plan(many(9), rule, likeness);
+
+        assertThat(plan.joined()).containsExactly(new TreeSet<>(List.of("group 1", "group 8")));
+    }
+
+    @Test
+    void ofGivenSplitsTheFurthestHoldsForAllThatAreJoined() {
+        DatasetPlan plan = plan(
+                List.of(
+                        sample("a", "one", Optional.of(Split.TRAIN)),
+                        sample("b", "two", Optional.of(Split.TEST)),
+                        sample("c", "calm", Optional.of(Split.TRAIN))),
+                GIVEN,
+                Likeness.of(List.of(join("one", "two")), List.of()));
+
+        assertThat(plan.straddling()).containsExactly("one", "two");
+        assertThat(plan.members())
+                .extracting(DatasetMember::name, DatasetMember::split)
+                .containsExactly(
+                        org.assertj.core.api.Assertions.tuple("a", Split.TEST),
+                        org.assertj.core.api.Assertions.tuple("b", Split.TEST),
+                        org.assertj.core.api.Assertions.tuple("c", Split.TRAIN));
+    }
+
+    @Test
+    void whatResemblesAWithdrawnClipIsLeftOutAndNamed() {
+        Footage fine = sample("fine", "g", Optional.of(Split.TRAIN));
+        Footage held = sample("held", "g", Optional.of(Split.TRAIN));
+        Likeness likeness = Likeness.of(List.of(), List.of(held.id()));
+
+        DatasetPlan plan = plan(List.of(fine, held), GIVEN, likeness);
+
+        assertThat(plan.members()).extracting(DatasetMember::name).containsExactly("fine");
+        assertThat(plan.held()).containsExactly(held);
+        assertThatThrownBy(() -> plan(List.of(held), GIVEN, likeness))
+                .hasMessageContaining("1 show the same as clips that were withdrawn");
     }
 
     @Test

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,11 +23,16 @@ import java.util.stream.Stream;
  * @param name of the folder
  * @param clips that a package may be measured on: by their use or because their split is test, with a label that is known
  * @param rows everything that its indexes list
+ * @param joined by source group ({@code set/group}) those of which clips show the same, as the footage library found
  */
-public record Dataset(String name, List<Clip> clips, List<Clip> rows) {
+public record Dataset(String name, List<Clip> clips, List<Clip> rows, Map<String, Set<String>> joined) {
+    /** What an exported dataset says of near-duplicates: a CSV with the columns group and joined, each {@code set/group}. */
+    public static final String NEAR_DUPLICATES = "near_duplicates.csv";
+
     public Dataset {
         clips = List.copyOf(clips);
         rows = List.copyOf(rows);
+        joined = Map.copyOf(joined);
     }
 
     /**
@@ -45,7 +52,18 @@ public record Dataset(String name, List<Clip> clips, List<Clip> rows) {
                     ErrorCode.NOT_FOUND, "No index in %s names clips to measure on".formatted(folder));
         }
         Path name = folder.toAbsolutePath().normalize().getFileName();
-        return new Dataset(name == null ? "/" : name.toString(), clips, rows);
+        return new Dataset(name == null ? "/" : name.toString(), clips, rows, joined(folder.resolve(NEAR_DUPLICATES)));
+    }
+
+    private static Map<String, Set<String>> joined(Path file) {
+        Map<String, Set<String>> joined = new HashMap<>();
+        if (Files.isRegularFile(file)) {
+            for (Map<String, String> row : DatasetIndex.rows(file)) {
+                joined.computeIfAbsent(row.getOrDefault("group", ""), unused -> new TreeSet<>())
+                        .add(row.getOrDefault("joined", ""));
+            }
+        }
+        return joined;
     }
 
     /**
@@ -59,7 +77,7 @@ public record Dataset(String name, List<Clip> clips, List<Clip> rows) {
         if (left.isEmpty()) {
             throw new FirebreakException(ErrorCode.NOT_FOUND, "Every clip of " + name + " was left out");
         }
-        return new Dataset(name, left, rows);
+        return new Dataset(name, left, rows, joined);
     }
 
     /** Every row of the indexes in {@code folder}. */

@@ -60,11 +60,12 @@ public final class Evaluation {
     /**
      * Measures. What cannot be decoded is left out and named under {@code skipped}.
      *
-     * @throws dev.firebreak.core.error.FirebreakException CONFLICT when a source group or a clip was trained on
+     * @throws dev.firebreak.core.error.FirebreakException CONFLICT when a source group or a clip was trained on, or what shows the same
      */
     public EvaluationReport run(Dataset dataset) {
         Lineage lineage = Lineage.of(models);
         lineage.requireApart(dataset.clips());
+        lineage.requireUnlike(dataset.clips(), dataset.joined());
         List<Clip> extra = settings.extra().stream()
                 .filter(clip -> !lineage.groups().contains(clip.lineage()))
                 .toList();

@@ -94,6 +94,27 @@ public record Lineage(Set<String> groups, Set<String> hashes) {
         }
     }
 
+    /**
+     * Lets clips into a measurement whose source groups show the same as others.
+     *
+     * @param joined by source group those of which clips are near-duplicates of its clips
+     * @throws FirebreakException CONFLICT naming the groups of which near-duplicates were trained on
+     */
+    public void requireUnlike(Collection<Clip> clips, Map<String, Set<String>> joined) {
+        TreeSet<String> seen = new TreeSet<>();
+        for (Clip clip : clips) {
+            joined.getOrDefault(clip.lineage(), Set.of()).stream()
+                    .filter(groups::contains)
+                    .forEach(other -> seen.add(clip.lineage() + " (as " + other + ")"));
+        }
+        if (!seen.isEmpty()) {
+            throw new FirebreakException(
+                    ErrorCode.CONFLICT,
+                    "The package was trained on near-duplicates of %d source %s of this dataset: %s. Measuring on them would say nothing"
+                            .formatted(seen.size(), seen.size() == 1 ? "group" : "groups", UsageRule.listed(seen)));
+        }
+    }
+
     private static String sha256(Clip clip) {
         try {
             return Hash256.sha256(Files.readAllBytes(clip.file())).hex();

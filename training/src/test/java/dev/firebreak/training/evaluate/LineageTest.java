@@ -55,6 +55,29 @@ class LineageTest {
                 .doesNotThrowAnyException();
     }
 
+    @Test
+    void refusesGroupsOfWhichNearDuplicatesWereTrainedOn() throws IOException {
+        Files.writeString(folder.resolve("audio_index.csv"), """
+                set,split,label,class,path,source_group,use
+                set,test,negative,dog,one.flac,one,evaluate
+                set,test,negative,dog,two.flac,two,evaluate
+                """);
+        Files.writeString(folder.resolve(Dataset.NEAR_DUPLICATES), """
+                group,joined
+                set/one,elsewhere/seen
+                "set/one","else, where/new"
+                """);
+        Dataset dataset = Dataset.read(folder, Set.of());
+
+        assertThatThrownBy(() -> new Lineage(Set.of("elsewhere/seen"), Set.of())
+                        .requireUnlike(dataset.clips(), dataset.joined()))
+                .isInstanceOf(FirebreakException.class)
+                .hasMessageContaining("set/one (as elsewhere/seen)");
+        assertThatCode(() -> new Lineage(Set.of("elsewhere/other"), Set.of())
+                        .requireUnlike(dataset.clips(), dataset.joined()))
+                .doesNotThrowAnyException();
+    }
+
     private Clip clip(String group) {
         return new Clip("set", "test", "negative", "dog", folder.resolve(group + ".flac"), group, Use.EVALUATE, true);
     }

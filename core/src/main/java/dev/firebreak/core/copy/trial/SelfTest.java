@@ -90,7 +90,8 @@ public final class SelfTest {
         }
     }
 
-    private Trial trial(Take take, Variant variant) {
+    /** Makes one copy, on the caller's thread, and matches it. Throws as {@link #run}. */
+    public Trial trial(Take take, Variant variant) {
         Copy edited = variant.of(take);
         Copy copy = variant.coding().map(coding -> coder.coded(edited, coding)).orElse(edited);
         CopyQuery query =
