@@ -5,7 +5,6 @@ import dev.firebreak.core.error.FirebreakException;
 import dev.firebreak.core.footage.Footage;
 import dev.firebreak.core.footage.NearDuplicate;
 import dev.firebreak.core.footage.NearDuplicate.Ruling;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -57,9 +56,7 @@ final class FootageRuleCommand implements Callable<Integer> {
         if (word.equals(NOTHING)) {
             return Optional.empty();
         }
-        return Optional.of(Arrays.stream(Ruling.values())
-                .filter(each -> each.label().equals(word))
-                .findFirst()
+        return Optional.of(Ruling.of(word)
                 .orElseThrow(() -> new FirebreakException(
                         ErrorCode.BAD_CONFIGURATION,
                         "A ruling is not-the-same, may-stay or nothing, not '%s'".formatted(word))));

@@ -1,6 +1,7 @@
 package dev.firebreak.app.web;
 
 import dev.firebreak.app.web.FootageViews.ClipSummary;
+import dev.firebreak.app.web.problem.BadRequestException;
 import dev.firebreak.core.fingerprint.Interval;
 import dev.firebreak.core.footage.Footage;
 import dev.firebreak.core.footage.FootageId;
@@ -78,10 +79,14 @@ final class NearDuplicateViews {
      */
     record Pairs(long total, List<Pair> pairs) {}
 
-    /** What is said about a pair; null takes back what was said. */
-    record RulingBody(@Nullable Ruling ruling) {
+    /** What is said about a pair: {@code not-the-same} or {@code may-stay}; null takes back what was said. */
+    record RulingBody(@Nullable String ruling) {
         Optional<Ruling> said() {
-            return Optional.ofNullable(ruling);
+            if (ruling == null) {
+                return Optional.empty();
+            }
+            return Optional.of(Ruling.of(ruling)
+                    .orElseThrow(() -> new BadRequestException("ruling is not-the-same, may-stay or null")));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.firebreak.core.footage;
 import dev.firebreak.core.fingerprint.Interval;
 import dev.firebreak.core.fingerprint.MatchedInterval;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -51,6 +52,13 @@ public record NearDuplicate(
         /** For example {@code not-the-same}. */
         public String label() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** The ruling of that label, or empty. */
+        public static Optional<Ruling> of(String label) {
+            return Arrays.stream(values())
+                    .filter(ruling -> ruling.label().equals(label))
+                    .findFirst();
         }
     }
 
