@@ -28,7 +28,6 @@ final class TestDatabase {
             handle.execute("TRUNCATE shadow_time, footage, dataset, model_lineage RESTART IDENTITY CASCADE");
             handle.execute("TRUNCATE bank, bank_removal, index_snapshot, traffic_piece, look_back CASCADE");
             handle.execute("UPDATE footage_print_feed SET last = 0");
-            handle.execute("TRUNCATE bank, bank_removal, traffic_piece, look_back CASCADE");
             handle.execute("DELETE FROM term WHERE facet LIKE 'test-%' OR name LIKE 'test-%'");
             handle.execute("DELETE FROM facet WHERE name LIKE 'test-%'");
         });
