@@ -45,8 +45,7 @@ class NearDuplicateBrowserIT extends ConsoleInBrowser {
     void aCustodianRulesOnAClipThatShowsTheSameAsAWithdrawnOne() {
         Footage gone = add("gone.mp4", 0, 30);
         Footage back = add("holiday.mp4", 10, 15);
-        server.library.catalogue.withdraw(
-                gone.id(), new Withdrawal(server.clock.instant(), "cleo", "asked for", true));
+        server.library.catalogue.withdraw(gone.id(), new Withdrawal(server.clock.instant(), "cleo", "asked for", true));
         signIn("cleo");
         browser.complaints().clear();
 
@@ -86,11 +85,10 @@ class NearDuplicateBrowserIT extends ConsoleInBrowser {
 
         assertThat(page.locator("#self-test [role=status]"))
                 .hasText("Running 3 of 816. 2 of 3 edited copies of 15 s of it would be found.");
-        assertThat(page.locator("#self-test li"))
-                .hasText(new String[] {
-                    "re-filmed screen: 1 of 1 copies would not be found, for example: from the side",
-                    "cropped: 1 of 1 copies would be found by their sound only, for example: cropped to 60 %"
-                });
+        assertThat(page.locator("#self-test li")).hasText(new String[] {
+            "re-filmed screen: 1 of 1 copies would not be found, for example: from the side",
+            "cropped: 1 of 1 copies would be found by their sound only, for example: cropped to 60 %"
+        });
         page.getByText("By kind of edit").click();
         assertThat(page.locator("#self-test tbody tr")).hasCount(3);
         shot("self-test");

@@ -55,7 +55,8 @@ final class NearDuplicateRestIT {
             assertThat(ruled.path("said").path("by").asString()).isEqualTo("cleo");
             assertThat(server.library.pairs.likeness().joins()).isEmpty();
             assertThat(rex.send("PUT", ruling, "{}").statusCode()).isEqualTo(403);
-            assertThat(cleo.send("PUT", ruling, "{\"ruling\":\"perhaps\"}").statusCode()).isEqualTo(400);
+            assertThat(cleo.send("PUT", ruling, "{\"ruling\":\"perhaps\"}").statusCode())
+                    .isEqualTo(400);
             assertThat(Caller.json(cleo.send("PUT", ruling, "{}")).path("said").isNull())
                     .isTrue();
             assertThat(cleo.send("PUT", path + "/near-duplicates/" + part.id() + "/ruling", "{}")

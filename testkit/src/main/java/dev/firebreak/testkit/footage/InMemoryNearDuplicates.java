@@ -67,7 +67,7 @@ public final class InMemoryNearDuplicates implements NearDuplicateStore {
     @Override
     public synchronized Optional<NearDuplicate> find(FootageId clip, FootageId beside) {
         return pairs.stream()
-                .filter(pair -> Set.of(pair.one(), pair.other()).equals(Set.of(clip, beside)))
+                .filter(pair -> Set.of(pair.one(), pair.other()).equals(Set.copyOf(List.of(clip, beside))))
                 .findFirst();
     }
 

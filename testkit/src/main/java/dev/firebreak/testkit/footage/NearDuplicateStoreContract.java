@@ -126,6 +126,7 @@ public abstract class NearDuplicateStoreContract {
     @Test
     void whatIsNoPairCannotBeRuledOn() {
         assertFails(ErrorCode.NOT_FOUND, () -> store().rule(a, b, said(Ruling.NOT_THE_SAME)));
+        assertFails(ErrorCode.NOT_FOUND, () -> store().rule(a, a, said(Ruling.NOT_THE_SAME)));
     }
 
     @Test
