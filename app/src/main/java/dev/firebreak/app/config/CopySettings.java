@@ -15,6 +15,11 @@ import java.util.Optional;
  */
 public record CopySettings(
         Optional<BankName> confirmedBank, Duration lookBack, Optional<Path> snapshotFolder, boolean selfTest) {
+    /** The same without self-tests: where nothing but the measured thing may take the processor. */
+    CopySettings withoutSelfTest() {
+        return new CopySettings(confirmedBank, lookBack, snapshotFolder, false);
+    }
+
     static CopySettings read(KeyReader keys) {
         return new CopySettings(
                 keys.value("copies.confirmedBank", "CONFIRMED_ATTACKS", CopySettings::bank),

@@ -40,7 +40,7 @@ public record FirebreakConfig(
         return config;
     }
 
-    /** The same, armed whatever is known of the model package: for a drill's own server, which says so. */
+    /** The same, armed whatever is known of the model package, and without self-tests: for a drill's own server, which says so. */
     public FirebreakConfig acceptingAnyRate() {
         return new FirebreakConfig(
                 dataFolder,
@@ -57,7 +57,7 @@ public record FirebreakConfig(
                 retention,
                 uploads,
                 footage,
-                copies,
+                copies.withoutSelfTest(),
                 hma,
                 servers);
     }
