@@ -1,9 +1,8 @@
 import { get, send } from './api.js';
+import { bankPage } from './bank-page.js';
 import { byId, doing, el } from './dom.js';
 import { start } from './frame.js';
 import { bankWords } from './words.js';
-
-export const bankPage = (name) => `/console/bank.html?name=${encodeURIComponent(name)}`;
 
 function row(bank) {
   const state = bank.quarantine

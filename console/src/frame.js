@@ -12,6 +12,7 @@ const PAGES = [
   ['/console/hand-in.html', 'Hand in', ['contributor', 'custodian', 'admin']],
   ['/console/coverage.html', 'Coverage', ['custodian', 'admin']],
   ['/console/datasets.html', 'Datasets', ['custodian', 'admin']],
+  ['/console/match.html', 'Match', ['reviewer', 'custodian', 'admin']],
 ];
 
 /** Pages that belong to another one in the bar. */

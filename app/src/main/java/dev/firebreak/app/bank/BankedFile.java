@@ -15,6 +15,7 @@ import dev.firebreak.core.fingerprint.video.VideoFingerprint;
 import dev.firebreak.core.segment.Hash256;
 import dev.firebreak.media.fingerprint.HashLimits;
 import dev.firebreak.media.fingerprint.HashOutcome;
+import dev.firebreak.media.fingerprint.HashProgress;
 import dev.firebreak.media.fingerprint.HashRequest;
 import dev.firebreak.media.fingerprint.VideoHasher;
 import java.nio.file.Path;
@@ -29,13 +30,19 @@ import java.util.Optional;
 public final class BankedFile implements AutoCloseable {
     private final PictureFingerprinter pictures =
             new PictureFingerprinter(new PictureFingerprinter.Convention(false, false));
-    private final VideoHasher videos = new VideoHasher(
-            HashLimits.defaults(),
-            Optional.ofNullable(System.getProperty("org.bytedeco.javacpp.cachedir"))
-                    .map(Path::of));
+    private final VideoHasher videos;
     private final SoundPrinter sounds;
 
     public BankedFile(Clock clock) {
+        this(clock, HashLimits.defaults());
+    }
+
+    /** With limits of one's own for videos. */
+    public BankedFile(Clock clock, HashLimits limits) {
+        this.videos = new VideoHasher(
+                limits,
+                Optional.ofNullable(System.getProperty("org.bytedeco.javacpp.cachedir"))
+                        .map(Path::of));
         this.sounds = new SoundPrinter(clock);
     }
 
@@ -59,20 +66,25 @@ public final class BankedFile implements AutoCloseable {
 
     /** Reads a file. */
     public Reading read(Path file) throws InterruptedException {
+        return read(file, (at, all) -> {});
+    }
+
+    /** The same; {@code progress} hears how far a video's pictures have come. */
+    public Reading read(Path file, HashProgress progress) throws InterruptedException {
         FileFingerprint fingerprint = FileFingerprint.of(file, List.of(pictures));
         return switch (fingerprint.result()) {
             case Fingerprinter.Made made -> picture(made, fingerprint.digests());
-            case Fingerprinter.OtherKind other -> video(file, fingerprint.digests());
+            case Fingerprinter.OtherKind other -> video(file, fingerprint.digests(), progress);
             case Fingerprinter.Broken broken -> new Refused(true, broken.why());
             case Fingerprinter.Missing missing -> new Refused(false, missing.why());
         };
     }
 
     /** What is seen and what is heard; a file with neither is kept by its bytes. */
-    private Reading video(Path file, Map<String, String> digests) throws InterruptedException {
+    private Reading video(Path file, Map<String, String> digests, HashProgress progress) throws InterruptedException {
         List<Signal> prints = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
-        switch (videos.hash(file, HashRequest.everySecond(), reached -> {})) {
+        switch (videos.hashShowing(file, HashRequest.everySecond(), progress)) {
             case HashOutcome.Hashed hashed -> seen(hashed.hashes().fingerprint(), prints);
             case HashOutcome.NoVideo none -> {}
             case HashOutcome.Broken broken -> {

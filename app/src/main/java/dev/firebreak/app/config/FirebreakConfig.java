@@ -27,6 +27,7 @@ public record FirebreakConfig(
         UploadSettings uploads,
         FootageSettings footage,
         CopySettings copies,
+        MatchSettings match,
         HmaSettings hma,
         List<MediaServerSettings> servers) {
 
@@ -58,6 +59,7 @@ public record FirebreakConfig(
                 uploads,
                 footage,
                 copies.withoutSelfTest(),
+                match,
                 hma,
                 servers);
     }
@@ -84,6 +86,7 @@ public record FirebreakConfig(
                 UploadSettings.read(keys),
                 FootageSettings.read(keys),
                 CopySettings.read(keys),
+                MatchSettings.read(keys),
                 HmaSettings.read(keys),
                 MediaServerSettings.read(keys));
         keys.refuseIf(

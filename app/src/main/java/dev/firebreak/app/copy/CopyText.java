@@ -10,8 +10,22 @@ import java.util.stream.Collectors;
 /** Matches for programs and for people. */
 public final class CopyText {
     private static final double MILLIS = 1000;
+    private static final double AS_GOOD_AS_SURE = 0.9;
+    private static final double VERY_LIKELY = 0.75;
+    private static final double LIKELY = 0.5;
 
     private CopyText() {}
+
+    /** A score in words, by what it stands for: 0.5 is one false match in a thousand look-ups, 0.75 one in a million, 0.9 one in 10 billion. */
+    public static String sureness(double score) {
+        if (score >= AS_GOOD_AS_SURE) {
+            return "as good as sure";
+        }
+        if (score >= VERY_LIKELY) {
+            return "very likely";
+        }
+        return score >= LIKELY ? "likely" : "perhaps";
+    }
 
     /** Times in seconds. */
     public static Map<String, Object> fields(CopyMatch match) {
@@ -22,6 +36,7 @@ public final class CopyText {
         match.overruledBy().ifPresent(bank -> fields.put("overruledBy", bank.value()));
         fields.put("by", match.channels().stream().map(CopyText::word).toList());
         fields.put("score", match.score());
+        fields.put("sureness", sureness(match.score()));
         fields.put("from", seconds(match.where().query().from()));
         fields.put("to", seconds(match.where().query().to()));
         fields.put("referenceFrom", seconds(match.where().reference().from()));

@@ -15,8 +15,11 @@ import dev.firebreak.core.fingerprint.sound.SoundFingerprint;
 import dev.firebreak.core.fingerprint.sound.SoundFingerprintFormat;
 import dev.firebreak.core.fingerprint.video.FingerprintBytes;
 import dev.firebreak.core.fingerprint.video.VideoFingerprint;
+import dev.firebreak.media.fingerprint.HashLimits;
+import dev.firebreak.media.fingerprint.HashProgress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +37,12 @@ public final class QueriedFile implements AutoCloseable {
     private final BankedFile others;
 
     public QueriedFile(Clock clock) {
-        others = new BankedFile(clock);
+        this(clock, HashLimits.defaults());
+    }
+
+    /** With limits of one's own for videos. */
+    public QueriedFile(Clock clock, HashLimits limits) {
+        others = new BankedFile(clock, limits);
     }
 
     /** What came of a file. */
@@ -46,17 +54,25 @@ public final class QueriedFile implements AutoCloseable {
      * @param signals what a bank would keep
      * @param remark what a person should know; may be empty
      */
-    public record Known(MediaKind media, CopyQuery query, Signals signals, String remark) implements Reading {}
+    public record Known(MediaKind media, CopyQuery query, Signals signals, String remark) implements Reading {
+        /** How long it lasts; zero for a picture. */
+        public Duration length() {
+            Duration seen = query.video().map(VideoFingerprint::duration).orElse(Duration.ZERO);
+            Duration heard = query.sound().map(SoundFingerprint::length).orElse(Duration.ZERO);
+            return seen.compareTo(heard) >= 0 ? seen : heard;
+        }
+    }
 
     /** There is nothing to ask; {@code there} false when there is no such file, or it cannot be read. */
     public record Refused(boolean there, String why) implements Reading {}
 
-    public Reading read(Path file) throws InterruptedException {
+    /** {@code progress} hears how far a video's pictures have come. */
+    public Reading read(Path file, HashProgress progress) throws InterruptedException {
         FileFingerprint fingerprint = FileFingerprint.of(file, List.of(pictures));
         if (fingerprint.result() instanceof Fingerprinter.Made made) {
             return picture(made, fingerprint.digests());
         }
-        return switch (others.read(file)) {
+        return switch (others.read(file, progress)) {
             case BankedFile.Signed signed ->
                 new Known(signed.media(), query(signed.signals()), signed.signals(), signed.remark());
             case BankedFile.Refused refused -> new Refused(refused.there(), refused.why());

@@ -1,5 +1,6 @@
 package dev.firebreak.app.footage;
 
+import dev.firebreak.app.still.SmallFrame;
 import dev.firebreak.app.still.StillEncoder;
 import dev.firebreak.core.evidence.Frame;
 import dev.firebreak.core.footage.Thumbnail;
@@ -51,44 +52,11 @@ final class ThumbnailChoice {
     }
 
     private static Thumbnail thumbnail(Frame frame) {
-        Frame small = scaled(frame, Thumbnail.MAX_SIDE);
+        Frame small = SmallFrame.of(frame, Thumbnail.MAX_SIDE);
         byte[] jpeg = StillEncoder.encode(small).jpeg();
         for (int side = Thumbnail.MAX_SIDE / 2; jpeg.length > Thumbnail.MAX_BYTES; side /= 2) {
-            jpeg = StillEncoder.encode(scaled(frame, side)).jpeg();
+            jpeg = StillEncoder.encode(SmallFrame.of(frame, side)).jpeg();
         }
         return new Thumbnail(frame.at(), jpeg);
-    }
-
-    /** Averages areas, so that the longer side has at most {@code side} pixels. */
-    private static Frame scaled(Frame frame, int side) {
-        int longer = Math.max(frame.width(), frame.height());
-        if (longer <= side) {
-            return frame;
-        }
-        int width = Math.max(1, frame.width() * side / longer);
-        int height = Math.max(1, frame.height() * side / longer);
-        byte[] rgb = new byte[width * height * 3];
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                average(frame, x, y, width, height, rgb);
-            }
-        }
-        return new Frame(frame.at(), width, height, rgb, frame.keyFrame());
-    }
-
-    private static void average(Frame frame, int x, int y, int width, int height, byte[] into) {
-        int left = x * frame.width() / width;
-        int right = Math.max(left + 1, (x + 1) * frame.width() / width);
-        int top = y * frame.height() / height;
-        int bottom = Math.max(top + 1, (y + 1) * frame.height() / height);
-        for (int channel = 0; channel < 3; channel++) {
-            int sum = 0;
-            for (int row = top; row < bottom; row++) {
-                for (int column = left; column < right; column++) {
-                    sum += frame.rgb()[(row * frame.width() + column) * 3 + channel] & 0xff;
-                }
-            }
-            into[(y * width + x) * 3 + channel] = (byte) (sum / ((right - left) * (bottom - top)));
-        }
     }
 }

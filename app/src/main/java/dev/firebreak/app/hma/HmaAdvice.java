@@ -1,5 +1,6 @@
 package dev.firebreak.app.hma;
 
+import dev.firebreak.app.web.problem.BadRequestException;
 import dev.firebreak.app.web.problem.Problems;
 import dev.firebreak.core.error.ErrorCode;
 import dev.firebreak.core.error.FirebreakException;
@@ -36,6 +37,11 @@ final class HmaAdvice {
 
     @ExceptionHandler
     ResponseEntity<Map<String, String>> badValue(IllegalArgumentException e) {
+        return errors.answer(Problems.of(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, String>> badForm(BadRequestException e) {
         return errors.answer(Problems.of(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage())));
     }
 

@@ -3,6 +3,8 @@ package dev.firebreak.app.hma;
 import dev.firebreak.app.bank.BankDesk;
 import dev.firebreak.app.bank.LookupCounts;
 import dev.firebreak.app.config.FirebreakConfig;
+import dev.firebreak.app.handin.Multipart;
+import dev.firebreak.app.handin.Scratch;
 import dev.firebreak.app.metrics.FirebreakMetrics;
 import dev.firebreak.app.security.BearerTokenFilter;
 import dev.firebreak.app.web.problem.Problems;
@@ -14,6 +16,7 @@ import dev.firebreak.edge.address.HostResolver;
 import dev.firebreak.edge.fetch.FileFetch;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,6 +46,9 @@ import tools.jackson.databind.json.JsonMapper;
     StatusController.class
 })
 public class HmaConfiguration {
+    /** For handing one file in. */
+    private static final Duration UPLOAD_TIME = Duration.ofMinutes(10);
+
     @Bean
     HmaErrors hmaErrors(JsonMapper json, FirebreakMetrics metrics) {
         return new HmaErrors(json, metrics);
@@ -77,7 +83,7 @@ public class HmaConfiguration {
         return new MediaDesk(
                 Scratch.in(config.dataFolder().resolve("hma")),
                 fetch,
-                new Multipart(config.hma().maxFile()),
+                new Multipart(config.hma().maxFile(), "photo or video", UPLOAD_TIME),
                 config.hma().files(),
                 clock);
     }

@@ -2,6 +2,8 @@ package dev.firebreak.app.hma;
 
 import dev.firebreak.app.bank.BankedFile;
 import dev.firebreak.app.fingerprint.FileFingerprint;
+import dev.firebreak.app.handin.Multipart;
+import dev.firebreak.app.handin.Scratch;
 import dev.firebreak.core.bank.MediaKind;
 import dev.firebreak.core.bank.Signal;
 import dev.firebreak.core.bank.SignalKind;

@@ -2,10 +2,6 @@ package dev.firebreak.app.report;
 
 import dev.firebreak.core.incident.Still;
 import dev.firebreak.core.verdict.Verdict;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -49,7 +45,7 @@ public final class WatchReport {
                 .append("\">")
                 .append("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">")
                 .append("<title>Firebreak report</title><style>")
-                .append(resource("report.css"))
+                .append(PageResource.text("report.css"))
                 .append("</style></head><body><header><h1>Firebreak report</h1><p>Model package <b>")
                 .append(Html.escape(modelPackage))
                 .append("</b> · made ")
@@ -57,7 +53,7 @@ public final class WatchReport {
                 .append("</p></header><main>");
         sources.forEach(source -> section(page, source));
         return page.append("</main><script>")
-                .append(resource("report.js"))
+                .append(PageResource.text("report.js"))
                 .append("</script></body></html>\n")
                 .toString();
     }
@@ -125,16 +121,5 @@ public final class WatchReport {
                     .append("</span></button>");
         }
         page.append("</div>");
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = WatchReport.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("Resource " + name + " is missing from the class path");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Resource " + name + " cannot be read", e);
-        }
     }
 }

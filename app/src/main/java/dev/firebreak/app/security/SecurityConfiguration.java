@@ -106,6 +106,7 @@ public class SecurityConfiguration {
                         "/coverage",
                         "/datasets",
                         "/banks",
+                        "/match",
                         "/console/**",
                         "/live/**",
                         "/health/**",
@@ -120,6 +121,10 @@ public class SecurityConfiguration {
                 .authenticated()
                 .requestMatchers(HttpMethod.GET, "/api/v1/vocabulary", "/api/v1/banks/**")
                 .authenticated()
+                .requestMatchers("/api/v1/match", "/api/v1/match/progress/**")
+                .hasAnyRole("REVIEWER", "CUSTODIAN")
+                .requestMatchers(HttpMethod.POST, "/api/v1/banks/{bank}/files")
+                .hasAnyRole("REVIEWER", "CUSTODIAN")
                 .requestMatchers("/api/v1/uploads/**")
                 .hasRole("CONTRIBUTOR")
                 .requestMatchers(

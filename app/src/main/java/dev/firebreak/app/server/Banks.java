@@ -109,7 +109,7 @@ final class Banks implements AutoCloseable {
     }
 
     BankParts parts() {
-        return new BankParts(desk, follower.index(), counts);
+        return new BankParts(desk, follower.index(), matcher, counts);
     }
 
     /** Matches live sessions. */

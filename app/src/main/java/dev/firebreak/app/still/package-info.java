@@ -1,4 +1,4 @@
-/** Pictures for people: decoded frames as JPEG. */
+/** Pictures for people: what a file shows at some moment, decoded frames smaller and as JPEG. */
 @NullMarked
 package dev.firebreak.app.still;
 

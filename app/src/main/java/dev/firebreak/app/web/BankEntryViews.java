@@ -94,18 +94,18 @@ final class BankEntryViews {
                 return new EntryContent(
                         EntryJson.media(text(media), given),
                         given,
-                        new EntryAbout(text(note), Provenance.hash(by, now), metadata()),
+                        new EntryAbout(text(note), Provenance.hash(by, now), metadata(contentId, contentUri, json)),
                         EntryJson.availability(text(disabledUntil)));
             });
         }
+    }
 
-        private ContentMetadata metadata() {
-            ContentMetadata metadata = new ContentMetadata(text(contentId), text(contentUri), text(json));
-            if (!metadata.json().isEmpty()) {
-                requireObject(metadata.json());
-            }
-            return metadata;
+    static ContentMetadata metadata(@Nullable String contentId, @Nullable String contentUri, @Nullable String json) {
+        ContentMetadata metadata = new ContentMetadata(text(contentId), text(contentUri), text(json));
+        if (!metadata.json().isEmpty()) {
+            requireObject(metadata.json());
         }
+        return metadata;
     }
 
     /** Entries to add. */

@@ -18,11 +18,15 @@ import java.lang.annotation.Target;
     /** The status of a good answer. */
     int status() default 200;
 
+    /** A record with the fields, all text, of a form that comes with one file in the field {@code file}; void: it takes none. */
+    Class<?> form() default void.class;
+
     /** Who may call an endpoint. */
     enum Access {
         ANYBODY,
         SIGNED_IN,
         REVIEWER,
+        REVIEWER_OR_CUSTODIAN,
         CONTRIBUTOR,
         CUSTODIAN,
         ADMIN

@@ -4,6 +4,7 @@ import dev.firebreak.app.web.Described.Access;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -56,12 +58,40 @@ final class OpenApiDocument {
         }
         for (String path : mapping.getPatternValues()) {
             for (RequestMethod method : mapping.getMethodsCondition().getMethods()) {
+                Map<String, Object> operation = operation(described, mapping, handler.getMethod());
                 paths.computeIfAbsent(path, key -> new TreeMap<>())
-                        .put(
-                                method.name().toLowerCase(Locale.ROOT),
-                                operation(described, mapping, handler.getMethod()));
+                        .merge(method.name().toLowerCase(Locale.ROOT), operation, OpenApiDocument::bothBodies);
             }
         }
+    }
+
+    /** Of two methods that take the same call with different bodies. */
+    @SuppressWarnings("unchecked") // both were made here
+    private static Object bothBodies(Object one, Object other) {
+        Map<String, Object> operation = new LinkedHashMap<>((Map<String, Object>) one);
+        Map<String, Object> bodies = new TreeMap<>();
+        for (Object each : List.of(one, other)) {
+            Map<String, Object> body =
+                    (Map<String, Object>) Objects.requireNonNull(((Map<String, Object>) each).get("requestBody"));
+            bodies.putAll((Map<String, Object>) Objects.requireNonNull(body.get("content")));
+            operation.merge("operationId", ((Map<String, Object>) each).get("operationId"), OpenApiDocument::first);
+        }
+        operation.put("requestBody", Map.of("required", true, "content", bodies));
+        return operation;
+    }
+
+    /** So that the name does not depend on which was met first. */
+    private static Object first(Object one, Object other) {
+        return one.toString().compareTo(other.toString()) <= 0 ? one : other;
+    }
+
+    private static Map<String, Object> form(Class<?> fields) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("file", Map.of("type", "string", "format", "binary"));
+        for (RecordComponent field : fields.getRecordComponents()) {
+            properties.put(field.getName(), Map.of("type", "string"));
+        }
+        return Map.of("type", "object", "required", List.of("file"), "properties", properties);
     }
 
     private Map<String, Object> operation(Described described, RequestMappingInfo mapping, Method method) {
@@ -84,6 +114,11 @@ final class OpenApiDocument {
                         query.defaultValue().equals(ValueConstants.DEFAULT_NONE) ? null : query.defaultValue();
                 parameters.add(parameter(parameter, "query", fallback == null && query.required(), fallback));
             }
+        }
+        if (described.form() != void.class) {
+            operation.put(
+                    "requestBody",
+                    Map.of("required", true, "content", content("multipart/form-data", form(described.form()))));
         }
         Map<String, Object> responses = new TreeMap<>();
         responses.put(Integer.toString(described.status()), answer(mapping, method));
@@ -117,7 +152,7 @@ final class OpenApiDocument {
     private Map<String, Object> parameter(Parameter parameter, String in, boolean required, @Nullable String fallback) {
         Map<String, Object> schema = new LinkedHashMap<>(schemas.of(parameter.getParameterizedType()));
         if (fallback != null) {
-            schema.put("default", Integer.valueOf(fallback));
+            schema.put("default", "integer".equals(schema.get("type")) ? Integer.valueOf(fallback) : fallback);
         }
         return Map.of("name", parameter.getName(), "in", in, "required", required, "schema", schema);
     }

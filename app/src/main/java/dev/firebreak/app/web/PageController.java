@@ -22,7 +22,7 @@ final class PageController {
                 .build();
     }
 
-    @GetMapping({"/footage", "/coverage", "/datasets", "/banks"})
+    @GetMapping({"/footage", "/coverage", "/datasets", "/banks", "/match"})
     ResponseEntity<Void> library(HttpServletRequest request) {
         return ResponseEntity.status(302)
                 .header(HttpHeaders.LOCATION, "/console" + request.getRequestURI() + ".html")

@@ -4,6 +4,9 @@ import dev.firebreak.app.bank.BankDesk;
 import dev.firebreak.app.bank.LookupCounts;
 import dev.firebreak.app.config.FirebreakConfig;
 import dev.firebreak.app.config.HttpSettings;
+import dev.firebreak.app.handin.HandInDesk;
+import dev.firebreak.app.handin.Multipart;
+import dev.firebreak.app.handin.Scratch;
 import dev.firebreak.app.hma.HmaPaths;
 import dev.firebreak.app.metrics.FirebreakMetrics;
 import dev.firebreak.app.security.SecurityConfiguration;
@@ -13,9 +16,14 @@ import dev.firebreak.app.web.problem.ProblemAdvice;
 import dev.firebreak.app.web.problem.ProblemWriter;
 import dev.firebreak.core.account.AccountStore;
 import dev.firebreak.core.bank.BankIndex;
+import dev.firebreak.edge.address.AddressPolicy;
+import dev.firebreak.edge.address.AllowList;
+import dev.firebreak.edge.address.HostResolver;
+import dev.firebreak.edge.fetch.FileFetch;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
@@ -45,6 +53,7 @@ import tools.jackson.databind.json.JsonMapper;
     EventsController.class,
     EvidenceController.class,
     FailureController.class,
+    FileMatchController.class,
     HealthController.class,
     IncidentController.class,
     LiveController.class,
@@ -53,6 +62,7 @@ import tools.jackson.databind.json.JsonMapper;
     ModelController.class,
     BankController.class,
     BankEntryController.class,
+    BankFileController.class,
     NearDuplicateController.class,
     PastCopyController.class,
     SelfTestController.class,
@@ -76,6 +86,9 @@ class WebConfiguration {
     private static final int MAX_HEADER_BYTES = 16_384;
     private static final int MAX_PARAMETERS = 100;
     private static final int MAX_CONNECTIONS = 4_096;
+
+    /** Where forms with files are taken. */
+    private static final Pattern FILES = Pattern.compile("/api/v1/(match|banks/[^/]+/files)");
 
     @Bean
     FirebreakConfig config(WebParts parts) {
@@ -135,9 +148,21 @@ class WebConfiguration {
         if (config.hma().enabled() && HmaPaths.contain(path)) {
             return Integer.MAX_VALUE; // limited, and told so, in the way of that interface
         }
+        if (FILES.matcher(path).matches() && Multipart.is(request)) {
+            return Multipart.maxForm(config.match().maxFile());
+        }
         return request.getMethod().equals("PATCH") && path.startsWith(UploadDesk.PATH + "/")
                 ? config.uploads().maxChunk()
                 : config.http().maxBody();
+    }
+
+    @Bean
+    HandInDesk handInDesk(FirebreakConfig config, Clock clock) {
+        AddressPolicy policy =
+                new AddressPolicy(AllowList.of(config.addresses().allowedNetworks()), HostResolver.system());
+        FileFetch fetch = new FileFetch(
+                policy, config.match().fetchTimeout(), config.match().maxFile());
+        return new HandInDesk(Scratch.in(config.dataFolder().resolve("match")), fetch, config.match(), clock);
     }
 
     @Bean
@@ -173,6 +198,8 @@ class WebConfiguration {
             connector.setMaxParameterCount(MAX_PARAMETERS);
             connector.setMaxPostSize(http.maxBody());
             connector.setProperty("maxHttpRequestHeaderSize", Integer.toString(MAX_HEADER_BYTES));
+            // Who sends "Expect: 100-continue" hears of a refusal before sending a file for nothing.
+            connector.setProperty("continueResponseTiming", "onRead");
             connector.setProperty("maxConnections", Integer.toString(MAX_CONNECTIONS));
             connector.setProperty("maxSwallowSize", Integer.toString(2 * http.maxBody()));
         });

@@ -3,9 +3,12 @@ package dev.firebreak.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,6 +81,57 @@ class MatchCommandIT {
         assertThat(match.path("referenceFrom").asDouble()).isCloseTo(5, within(2.0));
         assertThat(match.path("referenceTo").asDouble()).isCloseTo(38, within(2.5));
         assertThat(match.path("rate").asDouble()).isCloseTo(rate, within(0.03));
+    }
+
+    @Test
+    void aUrlIsFetchedOnlyWhereThatIsAllowedAndComparedLikeAFile() throws IOException {
+        Path copy = Clips.make(
+                folder.resolve("cropped.mp4"),
+                "-ss 5 -t 25 -i " + film + " -vf crop=iw*0.96:ih*0.96 -c:v libx264 -preset ultrafast -crf 30");
+        byte[] bytes = Files.readAllBytes(copy);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/copy.mp4?key=secret";
+            Run refused = firebreak("match", url, "--against", film);
+            assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
+            assertThat(refused.err()).contains("not public").doesNotContain("secret");
+
+            Run run = firebreak("match", url, "--json", "--allow-network", "127.0.0.1", "--against", film);
+
+            assertThat(run.code()).as(run.err()).isZero();
+            assertThat(run.out()).contains("/copy.mp4\"").doesNotContain("secret");
+            assertThat(run.matches().get(0).path("referenceFrom").asDouble()).isCloseTo(5, within(2.0));
+            assertThat(run.matches().get(0).path("sureness").asString()).isEqualTo("as good as sure");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void thePageShowsBothSidesAtTheSameMoments() throws IOException {
+        Path copy = Clips.make(
+                folder.resolve("mirrored.mp4"),
+                "-ss 8 -t 24 -i " + film + " -vf hflip -c:v libx264 -preset ultrafast -crf 30 -g 300");
+        Path page = folder.resolve("page.html");
+
+        Run run = firebreak("match", copy, folder.resolve("none.mp4"), "--report", page, "--against", film);
+
+        assertThat(run.code()).isEqualTo(ExitCode.SOURCE_GONE);
+        String html = Files.readString(page);
+        assertThat(html.split("<img alt", -1))
+                .as("8 moments, two pictures each")
+                .hasSize(1 + 16);
+        assertThat(html).contains("1 of 2 files compared with", "none.mp4", "there is no such file");
+        assertThat(Files.size(page)).isLessThan(400_000);
+        assertThat(firebreak("match", copy, "--report", folder.resolve("no/page.html"), "--against", film)
+                        .code())
+                .isEqualTo(ExitCode.FAILED);
     }
 
     @Test

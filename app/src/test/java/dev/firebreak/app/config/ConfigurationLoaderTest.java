@@ -144,6 +144,8 @@ class ConfigurationLoaderTest {
                 "retention: {segments: 20s}|must not be shorter than",
                 "uploads: {waiting: 2GiB}|uploads.waiting must not be below uploads.maxFile",
                 "uploads: {maxChunk: 1GiB}|is not between 64KiB and 256MiB",
+                "match: {maxFile: 2GiB}|is not between 64KiB and 1GiB",
+                "match: {files: 0}|is not between 1 and 100",
                 "footage: {store: s3}|footage.store s3 needs footage.s3Endpoint",
                 "footage: {s3Endpoint: 'ftp://x'}|is not an http(s) address",
                 "footage: {s3Prefix: '../x'}|is not made of letters",

@@ -122,6 +122,7 @@ final class SidecarIngestTest {
                 defaults.uploads(),
                 defaults.footage(),
                 defaults.copies(),
+                defaults.match(),
                 defaults.hma(),
                 List.of(SERVER));
     }

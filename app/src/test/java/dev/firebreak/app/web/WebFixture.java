@@ -8,6 +8,7 @@ import dev.firebreak.app.bank.SightingLog;
 import dev.firebreak.app.config.ConfigurationLoader;
 import dev.firebreak.app.config.FirebreakConfig;
 import dev.firebreak.app.config.MediaServerSettings;
+import dev.firebreak.app.copy.CopyMatching;
 import dev.firebreak.app.health.HealthCheck;
 import dev.firebreak.app.health.HealthProbe;
 import dev.firebreak.app.health.OutboxProbe;
@@ -77,7 +78,8 @@ final class WebFixture implements AutoCloseable {
     final InMemoryBanks banks = new InMemoryBanks();
     final InMemoryPastCopies pastCopies = new InMemoryPastCopies(banks);
     final InMemoryMatchLedger bankMatches = new InMemoryMatchLedger();
-    final BankIndex bankIndex = new BankIndex(banks, List.of(), Runnable::run, clock);
+    final CopyMatching copies = CopyMatching.of(banks, Runnable::run, clock);
+    final BankIndex bankIndex = copies.index();
 
     final LibraryFixture library = new LibraryFixture(clock, audit, metrics);
 
@@ -112,6 +114,7 @@ final class WebFixture implements AutoCloseable {
     private WebParts parts(Map<String, String> settings) {
         Map<String, String> environment = new HashMap<>(settings);
         environment.put("FIREBREAK_HTTP_PORT", "0");
+        environment.putIfAbsent("FIREBREAK_DATA_FOLDER", "target/web-it");
         FirebreakConfig config = ConfigurationLoader.load(Optional.empty(), Path.of("target"), environment);
         OperatingPoints points = new OperatingPoints(
                 0.5,
@@ -161,7 +164,10 @@ final class WebFixture implements AutoCloseable {
         LookedAt looked = new LookedAt(clock);
         BankDesk desk = new BankDesk(banks, bankMatches, looked, audit, clock);
         return new BankParts(
-                desk, bankIndex, new LookupCounts(new SightingLog(desk::matched, () -> {}), looked, metrics, clock));
+                desk,
+                bankIndex,
+                copies.matcher(),
+                new LookupCounts(new SightingLog(desk::matched, () -> {}), looked, metrics, clock));
     }
 
     private Incident decide(IncidentId incident, IncidentState state, String by, String note) {

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what a hashing process reports, and refuses what cannot be. */
@@ -26,7 +25,7 @@ final class HashCollector {
     private final String file;
     private final Duration longest;
     private final FingerprintBuilder builder;
-    private final Consumer<Duration> progress;
+    private final HashProgress progress;
     private final FrameDescriber describer;
     private final Map<Duration, Optional<LearnedHash>> described = new HashMap<>();
     private final List<SampledFrame> samples = new ArrayList<>();
@@ -38,7 +37,7 @@ final class HashCollector {
 
     /** {@code longest}: media time that is hashed; a longer video is refused. */
     HashCollector(
-            String file, HashRequest request, Duration longest, FrameDescriber describer, Consumer<Duration> progress) {
+            String file, HashRequest request, Duration longest, FrameDescriber describer, HashProgress progress) {
         this.describer = describer;
         this.file = file;
         this.longest = longest;
@@ -113,7 +112,7 @@ final class HashCollector {
 
     private void reached(Duration at) {
         tooLong |= at.compareTo(longest) > 0;
-        progress.accept(at);
+        progress.reached(at, facts == null ? Optional.empty() : facts.duration());
     }
 
     private static void requireRoom(int there) throws IOException {

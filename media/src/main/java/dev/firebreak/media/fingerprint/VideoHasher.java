@@ -52,6 +52,11 @@ public final class VideoHasher {
      * @throws FirebreakException DECODER_DOWN when no process can be started
      */
     public HashOutcome hash(Path file, HashRequest request, Consumer<Duration> progress) throws InterruptedException {
+        return hashShowing(file, request, (at, all) -> progress.accept(at));
+    }
+
+    /** The same, for those who also want to know how much there is. */
+    public HashOutcome hashShowing(Path file, HashRequest request, HashProgress progress) throws InterruptedException {
         try {
             if (!Files.isRegularFile(file)) {
                 return new HashOutcome.Missing(file + (Files.exists(file) ? " is no file" : " does not exist"));
@@ -67,7 +72,7 @@ public final class VideoHasher {
         return run(file, describer.equals(FrameDescriber.NONE) ? request : request.withPictures(), progress);
     }
 
-    private HashOutcome run(Path file, HashRequest request, Consumer<Duration> progress) throws InterruptedException {
+    private HashOutcome run(Path file, HashRequest request, HashProgress progress) throws InterruptedException {
         HashWatch watch = new HashWatch(start(file, request), limits.time());
         try (DataInputStream reports =
                 new DataInputStream(new BufferedInputStream(watch.process().getInputStream(), 1 << 16))) {

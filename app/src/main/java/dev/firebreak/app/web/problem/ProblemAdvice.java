@@ -41,6 +41,16 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> later(TryLaterException e) {
+        ProblemDetail problem = Problems.of(e.status(), String.valueOf(e.getMessage()));
+        writer.count(problem);
+        return ResponseEntity.status(e.status())
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(e.seconds()))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> tooLarge(BodyTooLargeException e) {
         return answer(Problems.of(HttpStatus.CONTENT_TOO_LARGE, "limit-exceeded", String.valueOf(e.getMessage())));
     }

@@ -1,4 +1,4 @@
-package dev.firebreak.app.hma;
+package dev.firebreak.app.handin;
 
 import dev.firebreak.core.error.ErrorCode;
 import dev.firebreak.core.error.FirebreakException;
@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A folder for files that are only looked at. */
-record Scratch(Path folder) {
+public record Scratch(Path folder) {
     private static final String END = ".part";
 
     /** Makes the folder, and removes what a crash left there. BAD_CONFIGURATION when it cannot be written. */
-    static Scratch in(Path folder) {
+    public static Scratch in(Path folder) {
         try {
             Files.createDirectories(folder);
             try (DirectoryStream<Path> old = Files.newDirectoryStream(folder, "*" + END)) {
@@ -27,7 +27,8 @@ record Scratch(Path folder) {
         }
     }
 
-    Path file() throws IOException {
+    /** A new, empty one; whoever asked for it removes it. */
+    public Path file() throws IOException {
         return Files.createTempFile(folder, "file", END);
     }
 }

@@ -1,5 +1,8 @@
-package dev.firebreak.app.hma;
+package dev.firebreak.app.handin;
 
+import dev.firebreak.app.web.problem.BadRequestException;
+import dev.firebreak.core.error.ErrorCode;
+import dev.firebreak.core.error.FirebreakException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,13 +24,12 @@ import org.apache.tomcat.util.http.fileupload.impl.FileUploadIOException;
 import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /**
  * Reads multipart forms with one file, which goes to disk as it comes. Done here and not by the servlet container, which would take large
  * forms also elsewhere, before anybody has asked who sends them.
  */
-final class Multipart {
+public final class Multipart {
     /** Parts of a form. */
     static final int MAX_PARTS = 10;
 
@@ -37,23 +40,37 @@ final class Multipart {
     private static final int BUFFER = 1 << 16;
 
     private final int maxFile;
+    private final String fileField;
+    private final Duration time;
 
-    Multipart(int maxFile) {
+    /**
+     * For forms with files up to a size.
+     *
+     * @param fileField what to tell people that the file's field is called
+     * @param time within which a file must have come
+     */
+    public Multipart(int maxFile, String fileField, Duration time) {
         this.maxFile = maxFile;
+        this.fileField = fileField;
+        this.time = time;
     }
 
     /** A form: its file is in {@code name}'s field {@code field}. */
-    record Form(String field, String name, Map<String, String> fields) {}
+    public record Form(String field, String name, Map<String, String> fields) {}
 
-    static boolean is(HttpServletRequest request) {
+    public static boolean is(HttpServletRequest request) {
         String type = request.getContentType();
         return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
     }
 
-    /** Writes the file to {@code into}. */
-    Form read(HttpServletRequest request, Path into) throws IOException {
-        // The framing of all parts together: refused at once, before megabytes are read.
-        long most = maxFile + (long) MAX_PARTS * (MAX_FIELD + MAX_PART_HEAD);
+    /** Bytes that a whole form may have: the file, and the framing and fields of all parts together. */
+    public static int maxForm(int maxFile) {
+        return Math.addExact(maxFile, MAX_PARTS * (MAX_FIELD + MAX_PART_HEAD));
+    }
+
+    /** Writes the file to {@code into}. {@link BadRequestException}, or LIMIT_EXCEEDED for a file that is too large. */
+    public Form read(HttpServletRequest request, Path into) throws IOException {
+        long most = maxForm(maxFile); // refused at once, before megabytes are read
         if (request.getContentLengthLong() > most) {
             throw tooLarge();
         }
@@ -62,24 +79,24 @@ final class Multipart {
         upload.setSizeMax(most);
         Map<String, String> fields = new HashMap<>();
         @Nullable FileItemStream file = null;
-        String fileField = "";
+        String field = "";
         String fileName = "";
         try {
             FileItemIterator parts = upload.getItemIterator(new ServletRequestContext(request));
             for (int count = 1; parts.hasNext(); count++) {
                 if (count > MAX_PARTS) {
-                    throw RefusedException.bad("A form has at most %d parts".formatted(MAX_PARTS));
+                    throw new BadRequestException("A form has at most %d parts".formatted(MAX_PARTS));
                 }
                 FileItemStream part = parts.next();
                 if (part.isFormField()) {
                     fields.put(Objects.requireNonNullElse(part.getFieldName(), ""), text(part));
                 } else if (file == null) {
                     file = part;
-                    fileField = Objects.requireNonNullElse(part.getFieldName(), "");
+                    field = Objects.requireNonNullElse(part.getFieldName(), "");
                     fileName = Objects.requireNonNullElse(part.getName(), "");
                     save(part, into);
                 } else {
-                    throw RefusedException.bad("Exactly one file must be sent");
+                    throw new BadRequestException("Exactly one file must be sent");
                 }
             }
         } catch (FileUploadIOException e) {
@@ -88,16 +105,16 @@ final class Multipart {
             throw unreadable(e);
         }
         if (file == null) {
-            throw RefusedException.bad("Exactly one file must be sent, in the field photo or video");
+            throw new BadRequestException("Exactly one file must be sent, in the field " + fileField);
         }
-        return new Form(fileField, fileName, fields);
+        return new Form(field, fileName, fields);
     }
 
     private static String text(FileItemStream part) throws IOException {
         try (InputStream in = part.openStream()) {
             byte[] bytes = in.readNBytes(MAX_FIELD + 1);
             if (bytes.length > MAX_FIELD) {
-                throw RefusedException.bad(
+                throw new BadRequestException(
                         "The field %s has more than %d bytes".formatted(part.getFieldName(), MAX_FIELD));
             }
             return new String(bytes, StandardCharsets.UTF_8);
@@ -106,6 +123,7 @@ final class Multipart {
 
     private void save(FileItemStream part, Path into) throws IOException {
         long bytes = 0;
+        long begun = System.nanoTime();
         byte[] buffer = new byte[BUFFER];
         try (InputStream in = part.openStream();
                 OutputStream out = Files.newOutputStream(into)) {
@@ -114,16 +132,20 @@ final class Multipart {
                 if (bytes > maxFile) {
                     throw tooLarge();
                 }
+                if (System.nanoTime() - begun > time.toNanos()) {
+                    throw new FirebreakException(
+                            ErrorCode.LIMIT_EXCEEDED, "The file did not come within %d s".formatted(time.toSeconds()));
+                }
                 out.write(buffer, 0, read);
             }
         }
     }
 
-    private static RefusedException unreadable(Exception e) {
-        return RefusedException.bad("The form cannot be read: " + e.getMessage());
+    private static RuntimeException unreadable(Exception e) {
+        return new BadRequestException("The form cannot be read: " + e.getMessage());
     }
 
-    private RefusedException tooLarge() {
-        return new RefusedException(HttpStatus.CONTENT_TOO_LARGE, "A file has at most %d bytes".formatted(maxFile));
+    private RuntimeException tooLarge() {
+        return new FirebreakException(ErrorCode.LIMIT_EXCEEDED, "A file has at most %d bytes".formatted(maxFile));
     }
 }
