@@ -175,6 +175,7 @@ async function match(what) {
   asked = what;
   draw(answer);
   byId('told').hidden = true;
+  byId('note').value = '';
   byId('bank').hidden = !byId('which').hasChildNodes();
 }
 

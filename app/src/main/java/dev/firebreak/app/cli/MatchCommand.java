@@ -137,7 +137,7 @@ final class MatchCommand implements Callable<Integer> {
         List<Reference> references = new ArrayList<>();
         for (String other : against) {
             run.read(other).ifPresent(read -> {
-                files.add(read.medium().name(), read.known().signals());
+                files.add(read.known().signals());
                 references.add(new Reference(
                         read.medium().name(),
                         false,

@@ -20,18 +20,11 @@ import java.util.Set;
 public final class FilesAsBank implements BankFeed {
     private static final BankId ID = new BankId(1);
 
-    private final List<String> names = new ArrayList<>();
     private final List<Signals> signals = new ArrayList<>();
 
     /** Adds the next file. */
-    public void add(String name, Signals known) {
-        names.add(name);
+    public void add(Signals known) {
         signals.add(known);
-    }
-
-    /** What the file behind an entry is called. */
-    public String name(EntryId entry) {
-        return names.get(Math.toIntExact(entry.value() - 1));
     }
 
     @Override

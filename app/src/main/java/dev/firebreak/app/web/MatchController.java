@@ -28,6 +28,11 @@ final class MatchController {
     /** The most things in one request. */
     static final int MAX_LOOKUPS = 1_000;
 
+    /** So many things with all their hashes: some 220 bytes each. */
+    static final int MAX_BODY = 262_144;
+
+    static final String PATH = "/api/v1/match/hashes";
+
     private final BankIndex index;
     private final LookupCounts counts;
     private final BankAccess access;

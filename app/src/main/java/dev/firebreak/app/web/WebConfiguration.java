@@ -151,6 +151,9 @@ class WebConfiguration {
         if (FILES.matcher(path).matches() && Multipart.is(request)) {
             return Multipart.maxForm(config.match().maxFile());
         }
+        if (path.equals(MatchController.PATH)) {
+            return Math.max(MatchController.MAX_BODY, config.http().maxBody());
+        }
         return request.getMethod().equals("PATCH") && path.startsWith(UploadDesk.PATH + "/")
                 ? config.uploads().maxChunk()
                 : config.http().maxBody();

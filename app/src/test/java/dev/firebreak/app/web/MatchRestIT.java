@@ -59,7 +59,8 @@ final class MatchRestIT {
     @Test
     void thereIsALimitAndMistakesAreNamed() throws Exception {
         String most = IntStream.range(0, MatchController.MAX_LOOKUPS)
-                .mapToObj(i -> "{\"md5\":\"%032x\"}".formatted(i))
+                .mapToObj(i -> "{\"md5\":\"%032x\",\"sha256\":\"%064x\",\"pdq\":\"%s\"}"
+                        .formatted(i, i, BankSamples.pdq(i).hex()))
                 .collect(Collectors.joining(","));
 
         assertThat(ask(most).statusCode()).isEqualTo(200);

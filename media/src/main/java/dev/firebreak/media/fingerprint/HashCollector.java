@@ -36,8 +36,7 @@ final class HashCollector {
     private boolean tooLong;
 
     /** {@code longest}: media time that is hashed; a longer video is refused. */
-    HashCollector(
-            String file, HashRequest request, Duration longest, FrameDescriber describer, HashProgress progress) {
+    HashCollector(String file, HashRequest request, Duration longest, FrameDescriber describer, HashProgress progress) {
         this.describer = describer;
         this.file = file;
         this.longest = longest;
