@@ -63,6 +63,23 @@ public final class LookupCounts {
                 .ifPresent(hash -> count(source, hash.kind().label() + " " + hash.text(), nearest(found)));
     }
 
+    /**
+     * A file was looked up by what it shows and sounds like.
+     *
+     * @param sha256 of the file, in hexadecimal digits
+     * @param copyOf strongest first
+     */
+    public void fileLookedUp(Source source, String sha256, List<EntryRef> copyOf) {
+        Map<BankId, Integer> of = new HashMap<>();
+        count(
+                source,
+                "sha256 " + sha256,
+                copyOf.stream()
+                        .filter(entry -> of.merge(entry.bank(), 1, Integer::sum) <= MOST_OF_A_BANK)
+                        .distinct()
+                        .toList());
+    }
+
     private static List<EntryRef> nearest(BankLookup found) {
         Map<BankId, Integer> of = new HashMap<>();
         return Stream.concat(found.matches().stream(), found.overruling().stream())

@@ -1,5 +1,6 @@
 package dev.firebreak.app.web;
 
+import dev.firebreak.app.bank.LookupCounts;
 import dev.firebreak.app.config.MatchSettings;
 import dev.firebreak.app.handin.FileSource;
 import dev.firebreak.app.handin.HandInDesk;
@@ -10,8 +11,11 @@ import dev.firebreak.app.web.FileMatchViews.FileForm;
 import dev.firebreak.app.web.FileMatchViews.Limits;
 import dev.firebreak.app.web.FileMatchViews.NamedFile;
 import dev.firebreak.app.web.FileMatchViews.Progress;
+import dev.firebreak.core.bank.Bank;
 import dev.firebreak.core.bank.BankId;
 import dev.firebreak.core.bank.BankIndex;
+import dev.firebreak.core.bank.BankName;
+import dev.firebreak.core.bank.EntryRef;
 import dev.firebreak.core.bank.LookupScope;
 import dev.firebreak.core.copy.CopyMatch;
 import dev.firebreak.core.copy.CopyMatcher;
@@ -20,8 +24,10 @@ import dev.firebreak.core.error.FirebreakException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,6 +47,7 @@ final class FileMatchController {
     private final HandInDesk desk;
     private final BankIndex index;
     private final CopyMatcher matcher;
+    private final LookupCounts counts;
     private final BankAccess access;
     private final AuditTrail audit;
     private final MatchSettings settings;
@@ -49,6 +56,7 @@ final class FileMatchController {
         this.desk = desk;
         this.index = parts.banks().index();
         this.matcher = parts.banks().matcher();
+        this.counts = parts.banks().counts();
         this.access = new BankAccess(parts.banks().desk());
         this.audit = audit;
         this.settings = parts.config().match();
@@ -113,8 +121,16 @@ final class FileMatchController {
         List<CopyMatch> matches = banks.isEmpty()
                 ? List.of()
                 : matcher.match(FileMatchViews.query(file, wish), new LookupScope(banks, 0, false));
+        counts.fileLookedUp(LookupCounts.Source.REST, FileMatchViews.sha256(file), entries(matches));
         audit.add(who, "match-file", "file:" + FileMatchViews.sha256(file), words(file, matches));
         return Answer.of(file, matches);
+    }
+
+    private List<EntryRef> entries(List<CopyMatch> matches) {
+        Map<BankName, BankId> ids = index.banks().stream().collect(Collectors.toMap(Bank::name, Bank::id));
+        return matches.stream()
+                .flatMap(match -> Stream.ofNullable(ids.get(match.bank())).map(id -> new EntryRef(id, match.entry())))
+                .toList();
     }
 
     private static String words(HandedIn file, List<CopyMatch> matches) {
