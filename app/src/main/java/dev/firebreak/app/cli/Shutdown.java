@@ -66,6 +66,8 @@ final class Shutdown implements AutoCloseable {
                 throw new IllegalStateException(e);
             }
         }
+        // An interrupt that comes together with the answer stays set, and would hit the closing of what was opened.
+        var unused = Thread.interrupted();
     }
 
     /** What to exit with where the program was told to stop, instead of the code that stands for the signal. */
