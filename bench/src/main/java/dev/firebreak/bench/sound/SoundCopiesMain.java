@@ -18,18 +18,22 @@ import java.util.Map;
 /**
  * Recall of edited excerpts among references at no false match of distractors, by edit and length of the excerpt, ours and
  * chromaprint's. Arguments: folder of references, folder of distractors, a file of speech and one of music to lay over, and
- * optionally {@code quick}, which leaves chromaprint and every second reference out.
+ * optionally {@code quick}, which leaves chromaprint and every second reference out, or a number: so many hours of other references, made of the
+ * distractors, are in the index too; then chromaprint and the distractors' own scores are left out.
  */
 public final class SoundCopiesMain {
     private static final int[] SECONDS = {1, 3, 5, 10};
     private static final int REFERENCE_SECONDS = 90;
     private static final double AUDIBLE_POWER = 1e-5;
+    private static final int FILLING = 1_000_000;
+    private static final int FILLING_SECONDS = 600;
+    private static final int LEAST_PEAKS = 50;
     private static final int LEAST_REFERENCE = 15 * Ffmpeg.RATE;
 
     private final Ffmpeg ffmpeg;
     private final Chromaprint chromaprint;
     private final boolean quick;
-    private final SoundIndex index = new SoundIndex(50_000_000);
+    private final SoundIndex index = new SoundIndex(400_000_000);
     private final List<float[]> references = new ArrayList<>();
     private final List<int[]> referenceWords = new ArrayList<>();
     private final double[] wrong = new double[SECONDS.length];
@@ -45,19 +49,36 @@ public final class SoundCopiesMain {
     public static void main(String[] args) throws IOException, InterruptedException {
         Path work = Files.createTempDirectory("sound-copies");
         Ffmpeg ffmpeg = new Ffmpeg(work);
+        boolean filled = args.length > 4 && !args[4].equals("quick");
         SoundCopiesMain bench = new SoundCopiesMain(ffmpeg, args.length > 4);
-        bench.takeReferences(Path.of(args[0]));
-        bench.takeDistractors(Path.of(args[1]));
+        bench.takeReferences(Path.of(args[0]), args.length > 4 && !filled ? 2 : 1);
+        if (filled) {
+            bench.fill(Path.of(args[1]), Integer.parseInt(args[4]));
+        } else {
+            bench.takeDistractors(Path.of(args[1]));
+        }
         float[] speech = ffmpeg.decode(Path.of(args[2]), 60);
         float[] music = ffmpeg.decode(Path.of(args[3]), 60);
         bench.tryEdits(new Edits(ffmpeg, speech, music).all());
     }
 
-    private void takeReferences(Path folder) throws IOException, InterruptedException {
+    /** Puts so many hours into the index that are made of the distractors. */
+    private void fill(Path folder, int hours) throws IOException, InterruptedException {
+        Shuffled shuffled = new Shuffled(Material.excerpts(folder, ffmpeg).stream()
+                .map(SoundFingerprintBuilder::of)
+                .filter(print -> print.size() > LEAST_PEAKS)
+                .toList());
+        for (int i = 0; i < hours * 3_600 / FILLING_SECONDS; i++) {
+            index.insert(FILLING + i, shuffled.next(FILLING_SECONDS));
+        }
+        print("%d h beside them: %s%n".formatted(hours, index.size()));
+    }
+
+    private void takeReferences(Path folder, int step) throws IOException, InterruptedException {
         long bytes = 0;
         double seconds = 0;
         List<Path> files = Material.files(folder);
-        for (int i = 0; i < files.size(); i += quick ? 2 : 1) {
+        for (int i = 0; i < files.size(); i += step) {
             float[] sound = ffmpeg.decode(files.get(i), REFERENCE_SECONDS);
             if (sound.length >= LEAST_REFERENCE) {
                 SoundFingerprint print = SoundFingerprintBuilder.of(sound);

@@ -20,6 +20,10 @@ final class Postings {
 
     private final int[] heads = new int[Triplets.CODES];
     private final int[] counts = new int[Triplets.CODES];
+
+    /** A bit for each code that occurs: small enough for the processor's cache, which the counts are not. */
+    private final long[] occurring = new long[(Triplets.CODES + Long.SIZE - 1) / Long.SIZE];
+
     private long[][] pages = new long[1][PAGE];
     private int end = SMALLEST_BLOCK;
     private long size;
@@ -40,6 +44,7 @@ final class Postings {
         page[at + 1 + used(header)] = posting;
         page[at] = header + 1;
         counts[code]++;
+        occurring[code >>> 6] |= 1L << code;
         size++;
         return true;
     }
@@ -59,6 +64,15 @@ final class Postings {
         pages[page][block & (PAGE - 1)] = (long) next << 32 | (long) length << 16;
         end += length;
         return block;
+    }
+
+    boolean has(int code) {
+        return (occurring[code >>> 6] >>> code & 1) != 0;
+    }
+
+    /** How often a code occurs. */
+    int count(int code) {
+        return counts[code];
     }
 
     /** The newest block of a code; 0 when there is none. */
@@ -102,7 +116,7 @@ final class Postings {
         for (long[] page : pages) {
             held += page == null ? 0 : PAGE;
         }
-        return held * Long.BYTES + 2L * Triplets.CODES * Integer.BYTES;
+        return (held + occurring.length) * Long.BYTES + 2L * Triplets.CODES * Integer.BYTES;
     }
 
     /** A posting's 64 bits. */

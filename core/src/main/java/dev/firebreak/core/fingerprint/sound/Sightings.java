@@ -20,6 +20,24 @@ final class Sightings {
     short[] spans = new short[1_024];
     int size;
 
+    /** All of both, in a copy. */
+    static Sightings both(Sightings one, Sightings other) {
+        Sightings both = new Sightings();
+        both.size = Math.min(MOST, one.size + other.size);
+        int rest = both.size - one.size;
+        both.queryTicks = Arrays.copyOf(one.queryTicks, both.size);
+        both.times = Arrays.copyOf(one.times, both.size);
+        both.shifts = Arrays.copyOf(one.shifts, both.size);
+        both.rates = Arrays.copyOf(one.rates, both.size);
+        both.spans = Arrays.copyOf(one.spans, both.size);
+        System.arraycopy(other.queryTicks, 0, both.queryTicks, one.size, rest);
+        System.arraycopy(other.times, 0, both.times, one.size, rest);
+        System.arraycopy(other.shifts, 0, both.shifts, one.size, rest);
+        System.arraycopy(other.rates, 0, both.rates, one.size, rest);
+        System.arraycopy(other.spans, 0, both.spans, one.size, rest);
+        return both;
+    }
+
     /**
      * One more.
      *

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * References to look sounds up in, in memory. What was put in is found at once, what was taken out no longer; after much was
@@ -133,10 +135,12 @@ public final class SoundIndex {
         List<SoundMatch> found = new ArrayList<>();
         int end = query.size() == 0 ? 0 : query.tick(query.size() - 1) + 1;
         int from = query.size() == 0 ? 0 : query.tick(0);
+        Halves halves = new Halves(query);
         while (from < end) {
             boolean last = end - from <= WINDOW_TICKS;
+            int begins = from;
             SoundFingerprint window = query.part(from, from + WINDOW_TICKS);
-            findInWindow(window, from, leastEvidence, found);
+            findInWindow(window, from, leastEvidence, found, () -> halves.of(table, begins));
             from = last ? end : from + HOP_TICKS;
         }
         return MatchList.tidy(found);
@@ -148,26 +152,63 @@ public final class SoundIndex {
      */
     List<SoundMatch> findNew(SoundFingerprint stretch, int fromTick, double least) {
         List<SoundMatch> found = new ArrayList<>();
-        findInWindow(stretch, fromTick, Math.max(LEAST_EVIDENCE, SoundMatch.evidenceOf(least)), found);
+        findInWindow(
+                stretch,
+                fromTick,
+                Math.max(LEAST_EVIDENCE, SoundMatch.evidenceOf(least)),
+                found,
+                () -> table.sightings(stretch, fromTick, Integer.MAX_VALUE));
         return MatchList.tidy(found);
     }
 
-    private void findInWindow(SoundFingerprint window, int fromTick, double leastEvidence, List<SoundMatch> found) {
+    /** Windows overlap by half: the triplets of a half are looked up once. */
+    private static final class Halves {
+        private final SoundFingerprint query;
+        private @Nullable TripletTable table;
+        private int begins = -1;
+        private Sightings second = new Sightings();
+
+        Halves(SoundFingerprint query) {
+            this.query = query;
+        }
+
+        /** What the window that begins there shares with the table; another table than before knows nothing of what was found. */
+        Sightings of(TripletTable now, int from) {
+            int middle = from + HOP_TICKS;
+            Sightings first = table == now && begins == from ? second : now.sightings(query, from, middle);
+            second = now.sightings(query, middle, from + WINDOW_TICKS);
+            begins = middle;
+            table = now;
+            return Sightings.both(first, second);
+        }
+    }
+
+    private void findInWindow(
+            SoundFingerprint window,
+            int fromTick,
+            double leastEvidence,
+            List<SoundMatch> found,
+            Supplier<Sightings> lookUp) {
         if (window.size() < Voting.LEAST_VOTES) {
             return;
         }
         lock.readLock().lock();
         try {
             int first = Math.max(fromTick, window.tick(0));
-            weighCandidates(window, first, leastEvidence, found);
+            weighCandidates(window, first, leastEvidence, found, lookUp.get());
         } finally {
             lock.readLock().unlock();
         }
     }
 
-    private void weighCandidates(SoundFingerprint window, int fromTick, double leastEvidence, List<SoundMatch> found) {
+    private void weighCandidates(
+            SoundFingerprint window,
+            int fromTick,
+            double leastEvidence,
+            List<SoundMatch> found,
+            Sightings sightings) {
         double middle = (fromTick + window.tick(window.size() - 1)) / 2.0;
-        Sightings sightings = table.sightings(window, fromTick, middle);
+        sightings.keepCompany(middle);
         for (Voting.Candidate candidate : Voting.candidates(sightings, middle)) {
             Map.Entry<Long, Reference> entry = byStart.floorEntry(candidate.time() + GAP_TICKS / 2);
             if (entry == null) {
@@ -215,7 +256,12 @@ public final class SoundIndex {
                     .mapToLong(reference -> reference.print().size())
                     .sum();
             return new SoundIndexSize(
-                    byId.size(), table.size() - dead, table.bytes() + 7 * peaks, table.repeated(), table.common());
+                    byId.size(),
+                    table.size() - dead,
+                    table.bytes() + 7 * peaks,
+                    table.repeated(),
+                    table.common(),
+                    table.unread());
         } finally {
             lock.readLock().unlock();
         }

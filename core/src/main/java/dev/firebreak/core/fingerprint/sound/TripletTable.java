@@ -1,5 +1,10 @@
 package dev.firebreak.core.fingerprint.sound;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+
 /**
  * The triplets of all references by code, on one line of time. A query's triplet is looked up under all codes that it may have
  * had before a change of up to {@value #MOST_SHIFT} of pitch and 15 % of time and a little noise, and each posting is then
@@ -20,6 +25,12 @@ final class TripletTable {
     /** One code in one reference: this many, and as many more for each hour. */
     static final int MOST_REPEATS = 32;
 
+    /**
+     * Postings that are read for a triplet of the query, on average. At 50 h of references that is about all; beyond, a look-up costs no
+     * more however many there are.
+     */
+    static final int MOST_READ = 400;
+
     private static final int INTERVAL_OFF = 8;
     private static final double TICKS_OFF = 3;
     private static final int TICKS_PER_HOUR = 900_000;
@@ -28,6 +39,7 @@ final class TripletTable {
     private final Postings postings = new Postings();
     private long repeated;
     private long common;
+    private final LongAdder unread = new LongAdder();
     private int added;
 
     /** Adds a reference that begins at {@code start}, and returns how many postings that took. */
@@ -35,7 +47,7 @@ final class TripletTable {
         int[] seen = new int[Triplets.CODES >>> 3];
         int most = MOST_REPEATS * (1 + print.lengthTicks() / TICKS_PER_HOUR);
         added = 0;
-        new Triplets(REFERENCE_FAN).of(print, 0, (tick, pitch, span, second, third, gap) -> {
+        new Triplets(REFERENCE_FAN).of(print, (tick, pitch, span, second, third, gap) -> {
             int fine = Math.min(Triplets.PROPORTIONS * RESTS - 1, gap * Triplets.PROPORTIONS * RESTS / span);
             int a = second + Triplets.ZONE_PITCH;
             int b = third + Triplets.ZONE_PITCH;
@@ -81,17 +93,61 @@ final class TripletTable {
         return common;
     }
 
-    /** Where those triplets of a stretch of sound occur whose anchors are not before {@code fromTick}; {@code middle} is theirs. */
-    Sightings sightings(SoundFingerprint window, int fromTick, double middle) {
-        Sightings sightings = new Sightings();
+    /** Where those triplets of a sound occur whose anchors are not before {@code fromTick} and are before {@code toTick}. */
+    Sightings sightings(SoundFingerprint sound, int fromTick, int toTick) {
+        Asked asked = new Asked();
         new Triplets(QUERY_FAN)
                 .of(
-                        window,
+                        sound,
                         fromTick,
+                        toTick,
                         (tick, pitch, span, second, third, gap) ->
-                                new Lookup(tick, pitch, span, second, third, gap).into(sightings));
-        sightings.keepCompany(middle);
-        return sightings;
+                                asked.add(new Lookup(tick, pitch, span, second, third, gap)));
+        return asked.scan();
+    }
+
+    /** Postings that look-ups have left out because there were too many. */
+    long unread() {
+        return unread.sum();
+    }
+
+    /** The codes of a query's triplets that occur at all: first they are counted, then read as far as there is room. */
+    private final class Asked {
+        private final List<Lookup> triplets = new ArrayList<>();
+        private final Reading reading = new Reading();
+        private int[] codes = new int[1_024];
+        private int[] owners = new int[1_024];
+        private int size;
+
+        void add(Lookup triplet) {
+            triplets.add(triplet);
+            triplet.codes(this);
+        }
+
+        void code(int code) {
+            if (!postings.has(code)) {
+                return;
+            }
+            if (size == codes.length) {
+                codes = Arrays.copyOf(codes, 2 * size);
+                owners = Arrays.copyOf(owners, 2 * size);
+            }
+            codes[size] = code;
+            owners[size++] = triplets.size() - 1;
+            reading.count(postings.count(code));
+        }
+
+        Sightings scan() {
+            reading.limit((long) MOST_READ * triplets.size());
+            unread.add(reading.unread());
+            Sightings sightings = new Sightings();
+            for (int i = 0; i < size; i++) {
+                if (reading.reads(codes[i], postings.count(codes[i]))) {
+                    triplets.get(owners[i]).scan(codes[i], sightings);
+                }
+            }
+            return sightings;
+        }
     }
 
     /** One triplet of a query. */
@@ -114,7 +170,7 @@ final class TripletTable {
             this.proportionOff = TICKS_OFF / span * Triplets.PROPORTIONS;
         }
 
-        void into(Sightings sightings) {
+        void codes(Asked asked) {
             int firstSpan = Triplets.spanClass(span * (1 - MOST_STRETCH) - TICKS_OFF);
             int lastSpan = Triplets.spanClass(span * (1 + MOST_STRETCH) + TICKS_OFF);
             int firstPitch = Math.max(0, pitch - MOST_SHIFT) / Triplets.PITCH_STEP;
@@ -124,32 +180,28 @@ final class TripletTable {
             for (int s = firstSpan; s <= lastSpan; s++) {
                 for (int p = firstPitch; p <= lastPitch; p++) {
                     for (int q = firstProportion; q <= lastProportion; q++) {
-                        intervals(s, p, q, sightings);
+                        intervals(s, p, q, asked);
                     }
                 }
             }
         }
 
-        private void intervals(int spanClass, int pitchClass, int proportionClass, Sightings sightings) {
+        private void intervals(int spanClass, int pitchClass, int proportionClass, Asked asked) {
             int firstA = Math.max(0, second - INTERVAL_OFF) / Triplets.INTERVAL_STEP;
             int lastA = Math.min(2 * Triplets.ZONE_PITCH, second + INTERVAL_OFF) / Triplets.INTERVAL_STEP;
             int firstB = Math.max(0, third - INTERVAL_OFF) / Triplets.INTERVAL_STEP;
             int lastB = Math.min(2 * Triplets.ZONE_PITCH, third + INTERVAL_OFF) / Triplets.INTERVAL_STEP;
-            double proportionBase = proportion - proportionClass;
             for (int a = firstA; a <= lastA; a++) {
                 for (int b = firstB; b <= lastB; b++) {
-                    int code = Triplets.code(spanClass, pitchClass, proportionClass, a, b);
-                    scan(
-                            code,
-                            second - a * Triplets.INTERVAL_STEP,
-                            third - b * Triplets.INTERVAL_STEP,
-                            proportionBase,
-                            sightings);
+                    asked.code(Triplets.code(spanClass, pitchClass, proportionClass, a, b));
                 }
             }
         }
 
-        private void scan(int code, int secondRest, int thirdRest, double proportionBase, Sightings sightings) {
+        private void scan(int code, Sightings sightings) {
+            int secondRest = second - Triplets.second(code) * Triplets.INTERVAL_STEP;
+            int thirdRest = third - Triplets.third(code) * Triplets.INTERVAL_STEP;
+            double proportionBase = proportion - Triplets.proportion(code);
             int block = postings.head(code);
             while (block != 0) {
                 long[] page = postings.page(block);

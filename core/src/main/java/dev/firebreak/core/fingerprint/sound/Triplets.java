@@ -1,5 +1,7 @@
 package dev.firebreak.core.fingerprint.sound;
 
+import java.util.stream.IntStream;
+
 /**
  * Three peaks of a fingerprint, an anchor and two later ones, as they are looked up: by their two intervals of pitch and the
  * proportion of their times, which no change of speed, tempo or pitch alters, and, coarsely, by the anchor's pitch and the
@@ -23,6 +25,11 @@ final class Triplets {
 
     /** Half octaves of span. */
     static final int SPANS = 6;
+
+    /** Where each half octave of span ends. */
+    private static final double[] HALF_OCTAVES = IntStream.range(1, SPANS)
+            .mapToDouble(half -> half % 2 == 0 ? LEAST_SPAN << (half / 2) : LEAST_SPAN * Math.sqrt(1 << half))
+            .toArray();
 
     static final int CODES = SPANS * PITCHES * PROPORTIONS * INTERVALS * INTERVALS;
 
@@ -60,9 +67,14 @@ final class Triplets {
         this.partners = new int[fan];
     }
 
-    /** All triplets of a fingerprint whose anchor is not before {@code fromTick}, by anchor. */
-    void of(SoundFingerprint print, int fromTick, Sink sink) {
-        for (int anchor = print.firstAt(fromTick); anchor < print.size(); anchor++) {
+    /** All triplets of a fingerprint, by anchor. */
+    void of(SoundFingerprint print, Sink sink) {
+        of(print, 0, Integer.MAX_VALUE, sink);
+    }
+
+    /** Those triplets whose anchor is not before {@code fromTick} and is before {@code toTick}. */
+    void of(SoundFingerprint print, int fromTick, int toTick, Sink sink) {
+        for (int anchor = print.firstAt(fromTick); anchor < print.size() && print.tick(anchor) < toTick; anchor++) {
             choose(print, anchor);
             for (int j = 0; j < found; j++) {
                 for (int k = j + 1; k < found; k++) {
@@ -114,8 +126,23 @@ final class Triplets {
 
     /** The half octave in which a span lies. */
     static int spanClass(double span) {
-        double log = Math.log(Math.clamp(span, LEAST_SPAN, MOST_SPAN) / LEAST_SPAN) / Math.log(2);
-        return Math.min(SPANS - 1, (int) (2 * log));
+        int half = 0;
+        while (half < SPANS - 1 && span >= HALF_OCTAVES[half]) {
+            half++;
+        }
+        return half;
+    }
+
+    static int second(int code) {
+        return code / INTERVALS % INTERVALS;
+    }
+
+    static int third(int code) {
+        return code % INTERVALS;
+    }
+
+    static int proportion(int code) {
+        return code / (INTERVALS * INTERVALS) % PROPORTIONS;
     }
 
     static int code(int spanClass, int pitchClass, int proportion, int second, int third) {
