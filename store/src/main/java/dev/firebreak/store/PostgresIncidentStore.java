@@ -12,7 +12,6 @@ import dev.firebreak.core.incident.IncidentState;
 import dev.firebreak.core.incident.IncidentStore;
 import dev.firebreak.core.incident.Still;
 import dev.firebreak.core.segment.Segment;
-import dev.firebreak.core.stream.SessionId;
 import dev.firebreak.core.verdict.TimelineSecond;
 import dev.firebreak.core.verdict.VerdictLevel;
 import java.time.Duration;
@@ -130,11 +129,6 @@ final class PostgresIncidentStore implements IncidentStore {
     @Override
     public Optional<Incident> find(IncidentId id) {
         return sql.read("read incident " + id, handle -> IncidentRows.find(handle, id));
-    }
-
-    @Override
-    public Optional<Incident> openIncident(SessionId session) {
-        return sql.read("read the open incident of " + session, handle -> IncidentRows.open(handle, session));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.firebreak.app.banking;
 
+import dev.firebreak.app.fingerprint.FileSound;
 import dev.firebreak.core.error.ErrorCode;
 import dev.firebreak.core.error.FirebreakException;
 import dev.firebreak.core.fingerprint.sound.SoundFingerprintBuilder;
@@ -8,6 +9,7 @@ import dev.firebreak.core.fingerprint.video.FrameDescriber;
 import dev.firebreak.core.fingerprint.video.SampledFrame;
 import dev.firebreak.core.fingerprint.video.VideoFingerprint;
 import dev.firebreak.core.segment.Segment;
+import dev.firebreak.core.stream.StreamId;
 import dev.firebreak.media.decode.DecoderPool;
 import dev.firebreak.media.decode.DecoderPoolSettings;
 import dev.firebreak.media.fingerprint.HashLimits;
@@ -35,6 +37,7 @@ final class DecodedPrinter implements MediaPrinter {
     /** Up to so much media every second of picture is hashed; of more its key frames, at most one a second, ten times as fast. */
     static final Duration EVERY_SECOND = Duration.ofMinutes(2);
 
+    private static final StreamId NAME = new StreamId("incident");
     private static final int SOUND_RATE = 16_000;
     private static final Duration LONGEST_HOLE = Duration.ofMinutes(1);
 
@@ -119,9 +122,10 @@ final class DecodedPrinter implements MediaPrinter {
         long hole = Math.clamp(begins - heard, 0, LONGEST_HOLE.toSeconds() * SOUND_RATE);
         builder.add(new float[Math.toIntExact(hole)]);
         long[] samples = {heard + hole};
-        Optional<String> wrong = FileSound.play(decoders, run.file(), next -> {
+        Optional<String> wrong = FileSound.play(decoders, NAME, run.file(), next -> {
             builder.add(next.samples());
             samples[0] += next.samples().length;
+            return true;
         });
         wrong.ifPresent(why -> trouble.add("a part whose sound cannot be decoded"));
         return samples[0];

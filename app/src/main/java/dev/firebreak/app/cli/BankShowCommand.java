@@ -4,7 +4,6 @@ import dev.firebreak.app.bank.BankDesk;
 import dev.firebreak.app.bank.EntryJson;
 import dev.firebreak.core.bank.Bank;
 import dev.firebreak.core.bank.BankEntry;
-import dev.firebreak.core.bank.BankName;
 import dev.firebreak.core.bank.EntryQuery;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,9 +22,8 @@ final class BankShowCommand implements Callable<Integer> {
     @Mixin
     private LibraryOptions options = new LibraryOptions();
 
-    @Parameters(index = "0", paramLabel = "BANK", converter = BankNames.OfBank.class, description = "Which bank.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private BankName name;
+    @Mixin
+    private NamedBank named = new NamedBank();
 
     @Parameters(
             index = "1..*",
@@ -41,7 +39,7 @@ final class BankShowCommand implements Callable<Integer> {
     public Integer call() {
         try (OpenLibrary library = options.open()) {
             BankDesk desk = library.banks();
-            Bank bank = desk.find(name);
+            Bank bank = named.find(desk);
             List<BankEntry> entries = desk.store()
                     .entries(EntryQuery.all(bank.id(), Math.clamp(limit, 1, EntryQuery.MAX_LIMIT))
                             .with(String.join(" ", words)));

@@ -4,9 +4,6 @@ import java.util.List;
 
 /** The configuration is wrong: every problem that was found, not only the first. The command line maps it to exit code 78. */
 public final class ConfigurationException extends RuntimeException {
-    /** EX_CONFIG of sysexits.h. */
-    public static final int EXIT_CODE = 78;
-
     private static final long serialVersionUID = 1L;
 
     private final transient List<String> problems;

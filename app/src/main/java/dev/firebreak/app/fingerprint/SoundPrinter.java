@@ -3,14 +3,12 @@ package dev.firebreak.app.fingerprint;
 import dev.firebreak.core.fingerprint.sound.SoundFingerprint;
 import dev.firebreak.core.fingerprint.sound.SoundFingerprintBuilder;
 import dev.firebreak.core.stream.StreamId;
-import dev.firebreak.media.decode.DecodeEnd;
 import dev.firebreak.media.decode.DecoderPool;
 import dev.firebreak.media.decode.DecoderPoolSettings;
-import dev.firebreak.media.decode.MediaSource;
-import dev.firebreak.media.decode.SoundPlayback;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the sound fingerprints of files, which are decoded in a process of its own, started when it is needed. One thread at a time. */
@@ -36,27 +34,21 @@ public final class SoundPrinter implements AutoCloseable {
         record Broken(String why) implements Outcome {}
     }
 
-    /** Plays the whole file, faster than it lasts by two orders of magnitude. */
+    /** Plays the whole file. */
     @SuppressWarnings("MustBeClosedChecker") // closed with this
     public Outcome print(Path file) throws InterruptedException {
         if (decoders == null) {
             decoders = new DecoderPool(DecoderPoolSettings.withWorkers(1), clock);
         }
         SoundFingerprintBuilder builder = new SoundFingerprintBuilder();
-        DecodeEnd end = SoundPlayback.play(decoders, NAME, new MediaSource.LocalFile(file), sound -> {
+        Optional<String> wrong = FileSound.play(decoders, NAME, file, sound -> {
             boolean fits = sound.end().compareTo(LONGEST) <= 0;
             if (fits) {
                 builder.add(sound.samples());
             }
             return fits;
         });
-        return switch (end) {
-            case DecodeEnd.Finished finished -> new Outcome.Heard(builder.finish());
-            case DecodeEnd.Closed longer -> new Outcome.Heard(builder.finish());
-            case DecodeEnd.BadMedia bad -> new Outcome.Broken(bad.why());
-            case DecodeEnd.SourceGone gone -> new Outcome.Broken(gone.why());
-            case DecodeEnd.Quarantined quarantined -> new Outcome.Broken("it breaks the decoder");
-        };
+        return wrong.isPresent() ? new Outcome.Broken(wrong.get()) : new Outcome.Heard(builder.finish());
     }
 
     @Override

@@ -41,6 +41,7 @@ final class MetricsWiring {
         metrics.gauge(
                 () -> storage.incidents().count().getOrDefault(IncidentState.OPEN, 0L), MetricName.INCIDENTS_OPEN);
         metrics.gauge(() -> storage.outbox().depth(), MetricName.OUTBOX_DEPTH);
+        metrics.follow(storage::forgottenForSpace, MetricName.DROPPED, "store", "segment-forgotten-for-space");
         arming(metrics, delivery.arming());
         rtmp(metrics, rtmp);
         gate(metrics, delivery.gate());

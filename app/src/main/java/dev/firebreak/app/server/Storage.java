@@ -94,6 +94,11 @@ final class Storage implements AutoCloseable {
         return segments;
     }
 
+    /** Segments that were forgotten early because the disk's share was full. */
+    long forgottenForSpace() {
+        return segments.forgottenForSpace();
+    }
+
     void check() {
         database.check();
     }

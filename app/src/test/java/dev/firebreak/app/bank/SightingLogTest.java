@@ -22,6 +22,16 @@ class SightingLogTest {
     private final BlockingQueue<List<Sighting>> counted = new LinkedBlockingQueue<>();
     private final AtomicInteger dropped = new AtomicInteger();
 
+    /** A log whose store is always down. */
+    private SightingLog refused(BlockingQueue<String> tried) {
+        return new SightingLog(
+                batch -> {
+                    tried.add("tried");
+                    throw new FirebreakException(ErrorCode.STORE_DOWN, "as scripted");
+                },
+                dropped::incrementAndGet);
+    }
+
     @Test
     void whatIsAddedIsCountedInABatch() throws InterruptedException {
         try (SightingLog log = new SightingLog(counted::add, dropped::incrementAndGet)) {
@@ -35,12 +45,7 @@ class SightingLogTest {
     @Test
     void whatTheStoreRefusesIsTriedAgainAtTheEndAndThenCountedAsDropped() throws InterruptedException {
         BlockingQueue<String> tried = new LinkedBlockingQueue<>();
-        try (SightingLog log = new SightingLog(
-                batch -> {
-                    tried.add("tried");
-                    throw new FirebreakException(ErrorCode.STORE_DOWN, "as scripted");
-                },
-                dropped::incrementAndGet)) {
+        try (SightingLog log = refused(tried)) {
             log.add(SIGHTING);
             assertThat(tried.poll(10, TimeUnit.SECONDS)).isNotNull();
         }
@@ -51,12 +56,7 @@ class SightingLogTest {
     @Test
     void noMoreWaitThanTheRoomThereIs() throws InterruptedException {
         BlockingQueue<String> tried = new LinkedBlockingQueue<>();
-        try (SightingLog log = new SightingLog(
-                batch -> {
-                    tried.add("tried");
-                    throw new FirebreakException(ErrorCode.STORE_DOWN, "as scripted");
-                },
-                dropped::incrementAndGet)) {
+        try (SightingLog log = refused(tried)) {
             log.add(SIGHTING);
             assertThat(tried.poll(10, TimeUnit.SECONDS)).isNotNull();
             for (int i = 0; i < SightingLog.CAPACITY + 3; i++) {

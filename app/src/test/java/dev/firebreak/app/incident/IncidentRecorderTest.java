@@ -172,10 +172,13 @@ final class IncidentRecorderTest {
         recorder.record(verdict(VerdictLevel.CUT, 70), List.of());
         recorder.close();
 
-        assertThat(store.openIncident(session)).hasValueSatisfying(open -> {
-            assertThat(open.id()).isNotEqualTo(first.id());
-            assertThat(open.verdictAt()).isEqualTo(Duration.ofSeconds(70));
-        });
+        assertThat(store.list(10, 0))
+                .filteredOn(incident -> incident.state() == IncidentState.OPEN)
+                .singleElement()
+                .satisfies(open -> {
+                    assertThat(open.id()).isNotEqualTo(first.id());
+                    assertThat(open.verdictAt()).isEqualTo(Duration.ofSeconds(70));
+                });
     }
 
     private Incident incident(int count) throws InterruptedException {

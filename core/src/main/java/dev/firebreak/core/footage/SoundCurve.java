@@ -11,9 +11,4 @@ import java.time.Duration;
 public record SoundCurve(byte[] peaks) {
     /** Media time of one value. */
     public static final Duration STEP = Duration.ofMillis(100);
-
-    /** The value at {@code index} in [0, 1]. */
-    public double peak(int index) {
-        return (peaks[index] & 0xff) / 255.0;
-    }
 }

@@ -1,7 +1,6 @@
 package dev.firebreak.core.incident;
 
 import dev.firebreak.core.segment.Segment;
-import dev.firebreak.core.stream.SessionId;
 import dev.firebreak.core.verdict.TimelineSecond;
 import dev.firebreak.core.verdict.VerdictLevel;
 import java.time.Duration;
@@ -53,9 +52,6 @@ public interface IncidentStore {
     void addSegments(IncidentId id, List<Segment> segments);
 
     Optional<Incident> find(IncidentId id);
-
-    /** The session's incident that is still OPEN. */
-    Optional<Incident> openIncident(SessionId session);
 
     /** All decisions on an incident, oldest first. */
     List<Decision> decisions(IncidentId id);

@@ -155,8 +155,7 @@ public final class InMemoryIncidentStore implements IncidentStore {
         return Optional.ofNullable(incidents.get(id)).map(stored -> stored.incident);
     }
 
-    @Override
-    public synchronized Optional<Incident> openIncident(SessionId session) {
+    private Optional<Incident> openIncident(SessionId session) {
         return all().stream()
                 .filter(incident -> incident.session().equals(session) && incident.state() == IncidentState.OPEN)
                 .findFirst();
