@@ -50,7 +50,8 @@ final class BankDisableCommand implements Callable<Integer> {
             if (entries.none()) {
                 change.bank(bank, false);
             }
-            change.entries(bank, entries.ids(), until == null ? Availability.DISABLED : Availability.disabledUntil(until));
+            change.entries(
+                    bank, entries.ids(), until == null ? Availability.DISABLED : Availability.disabledUntil(until));
             return ExitCode.OK;
         }
     }

@@ -46,7 +46,10 @@ public final class LookBackMeasurement {
             Bank bank = BankSamples.bank(database.banks(), "ATTACKS", BankSamples.CUT);
             long began = System.nanoTime();
             int pieces = pass(database.traffic(), hours, clock);
-            say("%d pieces of a minute written, %.2f GB".formatted(pieces, database.traffic().size().bytes() / 1e9), began);
+            say(
+                    "%d pieces of a minute written, %.2f GB"
+                            .formatted(pieces, database.traffic().size().bytes() / 1e9),
+                    began);
 
             BankedVideos videos = new BankedVideos(Runnable::run);
             BankedSounds sounds = new BankedSounds(10_000_000);
@@ -64,7 +67,8 @@ public final class LookBackMeasurement {
             BankSamples.add(
                     database.banks(),
                     bank,
-                    EntryContent.of(MediaKind.VIDEO, signals(new SampleFilm(0)), Provenance.hash("ada", clock.instant())));
+                    EntryContent.of(
+                            MediaKind.VIDEO, signals(new SampleFilm(0)), Provenance.hash("ada", clock.instant())));
             index.follow();
             began = System.nanoTime();
             boolean more = true;

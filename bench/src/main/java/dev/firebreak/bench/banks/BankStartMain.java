@@ -27,8 +27,9 @@ import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
 /**
- * How long it takes until banks of so many hashes can be looked up: from the snapshot on the local disk, and from PostgreSQL. Arguments: {@code fill}
- * with the number of hashes, which fills a database and writes the snapshot, or {@code start}, in a process of its own, which measures; then the folder.
+ * How long it takes until banks of so many hashes can be looked up: from the snapshot on the local disk, and from PostgreSQL. Arguments:
+ * {@code fill}, a folder and the number of hashes, which fills a database and writes the snapshot; or {@code start} and the folder, in a
+ * process of its own, which measures.
  */
 public final class BankStartMain {
     private static final int BATCH = BankStore.MAX_BATCH;

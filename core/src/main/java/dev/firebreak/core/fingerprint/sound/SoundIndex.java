@@ -202,11 +202,7 @@ public final class SoundIndex {
     }
 
     private void weighCandidates(
-            SoundFingerprint window,
-            int fromTick,
-            double leastEvidence,
-            List<SoundMatch> found,
-            Sightings sightings) {
+            SoundFingerprint window, int fromTick, double leastEvidence, List<SoundMatch> found, Sightings sightings) {
         double middle = (fromTick + window.tick(window.size() - 1)) / 2.0;
         sightings.keepCompany(middle);
         for (Voting.Candidate candidate : Voting.candidates(sightings, middle)) {
