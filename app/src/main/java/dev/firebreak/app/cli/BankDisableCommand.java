@@ -2,7 +2,10 @@ package dev.firebreak.app.cli;
 
 import dev.firebreak.core.bank.Availability;
 import dev.firebreak.core.bank.Bank;
+import dev.firebreak.core.bank.BankName;
+import dev.firebreak.core.bank.EntryId;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -10,6 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code firebreak bank disable}: a bank or some of its entries are not matched. */
@@ -22,11 +26,17 @@ final class BankDisableCommand implements Callable<Integer> {
     @Mixin
     private LibraryOptions options = new LibraryOptions();
 
-    @Mixin
-    private NamedBank named = new NamedBank();
+    @Parameters(index = "0", paramLabel = "BANK", converter = BankNames.OfBank.class, description = "Which bank.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private BankName name;
 
-    @Mixin
-    private NamedEntries entries = new NamedEntries();
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "ENTRY",
+            converter = BankNames.OfEntry.class,
+            description = "Ids of entries.")
+    private List<EntryId> entries = List.of();
 
     @Option(
             names = "--until",
@@ -40,18 +50,17 @@ final class BankDisableCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (until != null && entries.none()) {
+        if (until != null && entries.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(), "--until is for entries; a bank is disabled until it is enabled");
         }
         try (OpenLibrary library = options.open()) {
-            Bank bank = named.find(library.banks());
+            Bank bank = library.banks().find(name);
             BankSwitch change = new BankSwitch(library.banks(), options);
-            if (entries.none()) {
+            if (entries.isEmpty()) {
                 change.bank(bank, false);
             }
-            change.entries(
-                    bank, entries.ids(), until == null ? Availability.DISABLED : Availability.disabledUntil(until));
+            change.entries(bank, entries, until == null ? Availability.DISABLED : Availability.disabledUntil(until));
             return ExitCode.OK;
         }
     }

@@ -3,6 +3,7 @@ package dev.firebreak.app.cli;
 import dev.firebreak.app.bank.BankDesk;
 import dev.firebreak.app.bank.EntryImport;
 import dev.firebreak.core.bank.Bank;
+import dev.firebreak.core.bank.BankName;
 import dev.firebreak.core.bank.SignalKind;
 import dev.firebreak.core.error.ErrorCode;
 import dev.firebreak.core.error.FirebreakException;
@@ -35,8 +36,9 @@ final class BankImportCommand implements Callable<Integer> {
     @Mixin
     private LibraryOptions options = new LibraryOptions();
 
-    @Mixin
-    private NamedBank named = new NamedBank();
+    @Parameters(index = "0", paramLabel = "BANK", converter = BankNames.OfBank.class, description = "Which bank.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private BankName name;
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "Lists, or text files of vPDQ.")
     private List<Path> files = List.of();
@@ -53,7 +55,7 @@ final class BankImportCommand implements Callable<Integer> {
         int worst = ExitCode.OK;
         try (OpenLibrary library = options.open()) {
             BankDesk desk = library.banks();
-            Bank bank = named.find(desk);
+            Bank bank = desk.find(name);
             for (Path file : files) {
                 worst = Math.max(worst, read(desk, bank, file));
             }

@@ -2,13 +2,16 @@ package dev.firebreak.app.cli;
 
 import dev.firebreak.app.bank.BankDesk;
 import dev.firebreak.core.bank.Bank;
+import dev.firebreak.core.bank.BankName;
 import dev.firebreak.core.bank.EntryId;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code firebreak bank remove}: removes entries, or a whole bank. */
@@ -21,11 +24,17 @@ final class BankRemoveCommand implements Callable<Integer> {
     @Mixin
     private LibraryOptions options = new LibraryOptions();
 
-    @Mixin
-    private NamedBank named = new NamedBank();
+    @Parameters(index = "0", paramLabel = "BANK", converter = BankNames.OfBank.class, description = "Which bank.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private BankName name;
 
-    @Mixin
-    private NamedEntries entries = new NamedEntries();
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "ENTRY",
+            converter = BankNames.OfEntry.class,
+            description = "Ids of entries.")
+    private List<EntryId> entries = List.of();
 
     @Option(names = "--whole", description = "The bank itself.")
     private boolean whole;
@@ -36,17 +45,17 @@ final class BankRemoveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (whole != entries.none()) {
+        if (whole != entries.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "Name entries, or say --whole to remove the bank itself");
         }
         try (OpenLibrary library = options.open()) {
             BankDesk desk = library.banks();
-            Bank bank = named.find(desk);
+            Bank bank = desk.find(name);
             if (whole) {
                 desk.remove(bank, OpenLibrary.by());
                 options.out().println("Removed: %s with %d entries".formatted(bank.name(), bank.entries()));
             }
-            for (EntryId entry : entries.ids()) {
+            for (EntryId entry : entries) {
                 desk.remove(bank, entry, OpenLibrary.by());
                 options.out().println("Removed: entry %s of %s".formatted(entry, bank.name()));
             }

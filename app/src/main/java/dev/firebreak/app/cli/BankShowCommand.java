@@ -4,6 +4,7 @@ import dev.firebreak.app.bank.BankDesk;
 import dev.firebreak.app.bank.EntryJson;
 import dev.firebreak.core.bank.Bank;
 import dev.firebreak.core.bank.BankEntry;
+import dev.firebreak.core.bank.BankName;
 import dev.firebreak.core.bank.EntryQuery;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,8 +23,9 @@ final class BankShowCommand implements Callable<Integer> {
     @Mixin
     private LibraryOptions options = new LibraryOptions();
 
-    @Mixin
-    private NamedBank named = new NamedBank();
+    @Parameters(index = "0", paramLabel = "BANK", converter = BankNames.OfBank.class, description = "Which bank.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private BankName name;
 
     @Parameters(
             index = "1..*",
@@ -39,7 +41,7 @@ final class BankShowCommand implements Callable<Integer> {
     public Integer call() {
         try (OpenLibrary library = options.open()) {
             BankDesk desk = library.banks();
-            Bank bank = named.find(desk);
+            Bank bank = desk.find(name);
             List<BankEntry> entries = desk.store()
                     .entries(EntryQuery.all(bank.id(), Math.clamp(limit, 1, EntryQuery.MAX_LIMIT))
                             .with(String.join(" ", words)));
