@@ -33,9 +33,4 @@ public record LearnedHash(long space, long word0, long word1, long word2, long w
                 + digits.toHexDigits(word1)
                 + digits.toHexDigits(word0);
     }
-
-    /** The space as 16 hexadecimal digits. */
-    public String spaceHex() {
-        return HexFormat.of().toHexDigits(space);
-    }
 }

@@ -22,6 +22,7 @@ import dev.firebreak.core.edit.Take;
 import dev.firebreak.core.edit.TakePrints;
 import dev.firebreak.core.fingerprint.sound.SoundFingerprintFormat;
 import dev.firebreak.core.fingerprint.video.FingerprintBytes;
+import dev.firebreak.core.fingerprint.video.FrameDescriber;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,18 +38,25 @@ public final class LoneEntry implements Function<CopyQuery, List<CopyMatch>> {
 
     private final CopyMatcher matcher;
 
-    /** The take as a bank with this policy would hold it. */
+    /** The take as a bank with this policy would hold it, without learned hashes. */
     public LoneEntry(Take take, BankPolicy policy, Clock clock) {
+        this(take, policy, FrameDescriber.NONE, clock);
+    }
+
+    /** The same; {@code describer} gives pictures their learned hashes. */
+    public LoneEntry(Take take, BankPolicy policy, FrameDescriber describer, Clock clock) {
         BankedVideos videos = new BankedVideos(Runnable::run);
         BankedSounds sounds = new BankedSounds(MOST_TRIPLETS);
-        BankIndex index = new BankIndex(new Feed(signals(take), policy), List.of(videos, sounds), Runnable::run, clock);
+        BankIndex index = new BankIndex(
+                new Feed(signals(take, describer), policy), List.of(videos, sounds), Runnable::run, clock);
         index.follow();
         matcher = new CopyMatcher(index, videos, sounds);
     }
 
-    private static Signals signals(Take take) {
+    private static Signals signals(Take take, FrameDescriber describer) {
         List<Signal> signals = new ArrayList<>();
-        signals.add(new Signal.Print(SignalKind.VIDEO, FingerprintBytes.write(TakePrints.video(take))));
+        byte[] video = FingerprintBytes.write(TakePrints.video(take, describer));
+        signals.add(new Signal.Print(SignalKind.VIDEO, video));
         if (take.sound().length > 0) {
             signals.add(new Signal.Print(SignalKind.SOUND, SoundFingerprintFormat.write(TakePrints.sound(take))));
         }

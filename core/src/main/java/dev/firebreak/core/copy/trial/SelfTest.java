@@ -9,6 +9,7 @@ import dev.firebreak.core.edit.Surroundings;
 import dev.firebreak.core.edit.Take;
 import dev.firebreak.core.edit.TakePrints;
 import dev.firebreak.core.edit.Variant;
+import dev.firebreak.core.fingerprint.video.FrameDescriber;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class SelfTest {
     private final Predicate<CopyMatch> original;
     private final Coder coder;
     private final int threads;
+    private final FrameDescriber describer;
 
     /** Encodes a copy and decodes it again. Any number of threads ask. */
     @FunctionalInterface
@@ -39,15 +41,27 @@ public final class SelfTest {
         Copy coded(Copy copy, Coding coding);
     }
 
+    /** A self-test without learned hashes. */
+    public SelfTest(
+            Function<CopyQuery, List<CopyMatch>> matcher, Predicate<CopyMatch> original, Coder coder, int threads) {
+        this(matcher, original, coder, FrameDescriber.NONE, threads);
+    }
+
     /**
      * A self-test.
      *
      * @param matcher is asked about each copy, by several threads
      * @param original whether a match is with the original
+     * @param describer gives the copies' pictures their learned hashes
      * @param threads 1 or more
      */
     public SelfTest(
-            Function<CopyQuery, List<CopyMatch>> matcher, Predicate<CopyMatch> original, Coder coder, int threads) {
+            Function<CopyQuery, List<CopyMatch>> matcher,
+            Predicate<CopyMatch> original,
+            Coder coder,
+            FrameDescriber describer,
+            int threads) {
+        this.describer = describer;
         this.matcher = matcher;
         this.original = original;
         this.coder = coder;
@@ -94,8 +108,9 @@ public final class SelfTest {
     public Trial trial(Take take, Variant variant) {
         Copy edited = variant.of(take);
         Copy copy = variant.coding().map(coding -> coder.coded(edited, coding)).orElse(edited);
-        CopyQuery query =
-                CopyQuery.NOTHING.withVideo(TakePrints.video(copy.take())).withOrientations(CopyQuery.ALL);
+        CopyQuery query = CopyQuery.NOTHING
+                .withVideo(TakePrints.video(copy.take(), describer))
+                .withOrientations(CopyQuery.ALL);
         if (copy.take().sound().length > 0) {
             query = query.withSound(TakePrints.sound(copy.take()));
         }

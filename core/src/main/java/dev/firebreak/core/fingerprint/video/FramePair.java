@@ -82,6 +82,7 @@ final class FramePair {
         hitWorth = new double[hits.size()];
         double[] novelty = novelty(query.frames());
         double[] learnedNovelty = learnedNovelty(query.frames());
+        int[] usual = LearnedChance.usual(query, reference);
         int frame = 0;
         for (int i = 0; i < hits.size(); i++) {
             FrameHit hit = hits.get(i);
@@ -89,9 +90,11 @@ final class FramePair {
                 hitsFrom[++frame] = i;
             }
             hitReference[i] = hit.reference();
-            hitWorth[i] = Math.max(
-                    nats(chance.of(hit.query(), hit.distance())) * novelty[hit.query()],
-                    nats(chance.ofLearned(hit.query(), hit.learned())) * learnedNovelty[hit.query()]);
+            double shown = nats(chance.of(hit.query(), hit.distance())) * novelty[hit.query()];
+            double learned = Math.min(
+                    nats(chance.ofLearned(hit.query(), hit.learned())),
+                    LearnedChance.contrast(hit.learned(), usual[hit.query()]));
+            hitWorth[i] = Math.max(shown, learned * learnedNovelty[hit.query()]);
         }
         while (frame < this.query.count()) {
             hitsFrom[++frame] = hits.size();
@@ -136,7 +139,7 @@ final class FramePair {
         return chance >= 1 ? 0 : -Math.log(chance);
     }
 
-    /** The hit of a query frame that lies on the line and is worth most, or -1. */
+    /** The hit of a query frame that lies on the line and is worth most, or -1 where none is worth anything. */
     int hitOn(Line line, int frame) {
         double from = line.at(query.from[frame]) - tolerance;
         double to = line.at(query.to[frame]) + tolerance;
@@ -144,7 +147,7 @@ final class FramePair {
         for (int i = hitsFrom[frame]; i < hitsFrom[frame + 1]; i++) {
             int other = hitReference[i];
             boolean on = reference.from[other] <= to && reference.to[other] >= from;
-            if (on && meets(line, frame, other) && (best < 0 || hitWorth[i] > hitWorth[best])) {
+            if (on && hitWorth[i] > 0 && meets(line, frame, other) && (best < 0 || hitWorth[i] > hitWorth[best])) {
                 best = i;
             }
         }

@@ -91,6 +91,50 @@ class LearnedMatchingTest {
         assertThat(search(query.fingerprint(), List.of(film))).isEmpty();
     }
 
+    /** A film of pictures that are all alike: each {@code bits} from what all films of the kind show. */
+    private static VideoFingerprint alike(long film, int seconds, int bits) {
+        FingerprintBuilder builder = new FingerprintBuilder(STEP);
+        for (int second = 0; second < seconds; second++) {
+            Random random = new Random(film * 1_000 + second);
+            builder.add(frame(second, words(random), Film.edited(words(new Random(99)), bits, random), 1));
+        }
+        return builder.fingerprint();
+    }
+
+    @Test
+    void filmsThatAreAlikeAllAlongAreNotCopies() {
+        List<VideoFingerprint> films = new ArrayList<>();
+        for (int film = 0; film < 10; film++) {
+            films.add(alike(film, 60, 40));
+        }
+        LearnedHash one = films.getFirst().frames().getFirst().learned().orElseThrow();
+        LearnedHash other = films.getLast().frames().getLast().learned().orElseThrow();
+
+        assertThat(one.distance(other)).isLessThan(LearnedChance.CANDIDATE);
+        assertThat(search(alike(77, 60, 40), films)).isEmpty();
+    }
+
+    @Test
+    void aCopyAmongFilmsThatAreAlikeIsFound() {
+        List<VideoFingerprint> films = new ArrayList<>();
+        for (int film = 0; film < 10; film++) {
+            films.add(alike(film, 60, 60));
+        }
+        FingerprintBuilder copy = new FingerprintBuilder(STEP);
+        Random random = new Random(5);
+        for (int second = 0; second < 15; second++) {
+            LearnedHash hash = films.get(3).frames().get(20 + second).learned().orElseThrow();
+            PdqHash edited =
+                    Film.edited(new PdqHash(hash.word0(), hash.word1(), hash.word2(), hash.word3()), 35, random);
+            copy.add(frame(second, words(random), edited, 1));
+        }
+
+        assertThat(search(copy.fingerprint(), films))
+                .singleElement()
+                .extracting(VideoMatcher.Found::reference)
+                .isEqualTo(3L);
+    }
+
     @Test
     void hashesOfAnotherSpaceAreNotCompared() {
         assertThat(search(copy(3, 20, 12, 0, 2), films(10))).isEmpty();
