@@ -33,11 +33,18 @@ public final class SignProjection {
     private final float[] inverses;
     private final byte[] weights;
 
+    /** The same as ints: sums of these are vectorised. */
+    private final int[] factors;
+
     private SignProjection(float[] means, float[] inverses, byte[] weights) {
         this.width = means.length;
         this.means = means;
         this.inverses = inverses;
         this.weights = weights;
+        this.factors = new int[weights.length];
+        for (int i = 0; i < factors.length; i++) {
+            factors[i] = weights[i];
+        }
     }
 
     /**
@@ -139,7 +146,7 @@ public final class SignProjection {
     private int sum(int at, int[] steps) {
         int sum = 0;
         for (int i = 0; i < steps.length; i++) {
-            sum += weights[at + i] * steps[i];
+            sum += factors[at + i] * steps[i];
         }
         return sum;
     }

@@ -11,6 +11,7 @@ import dev.firebreak.core.evidence.Frame;
 import dev.firebreak.core.evidence.PictureScores;
 import dev.firebreak.core.evidence.Sound;
 import dev.firebreak.core.evidence.SoundScores;
+import dev.firebreak.core.fingerprint.LearnedHash;
 import dev.firebreak.core.verdict.Judge;
 import dev.firebreak.core.verdict.Verdict;
 import dev.firebreak.core.verdict.VerdictLevel;
@@ -19,9 +20,16 @@ import dev.firebreak.inference.engine.InferenceEngine;
 import dev.firebreak.inference.engine.Pace;
 import dev.firebreak.inference.frontend.LogMel;
 import dev.firebreak.inference.model.ModelPackage;
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -118,6 +126,53 @@ class DefaultModelPackageTest {
         assertThat(recorder.level()).isEqualTo(VerdictLevel.CUT);
         assertThat(recorder.verdicts.getLast().suspectedSince().orElseThrow())
                 .isLessThanOrEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void theLearnedHashOfACroppedPictureIsNearerToItsOwnThanToAnyOther() {
+        List<LearnedHash> scenes =
+                IntStream.range(0, 8).mapToObj(scene -> learned(scene, 0)).toList();
+        for (int scene = 0; scene < scenes.size(); scene++) {
+            LearnedHash cropped = learned(scene, 8);
+            List<Integer> distances = scenes.stream().map(cropped::distance).toList();
+
+            assertThat(learned(scene, 0)).isEqualTo(scenes.get(scene));
+            assertThat(distances.get(scene)).isLessThan(88).isEqualTo(Collections.min(distances));
+        }
+    }
+
+    /** Of a scene of discs, {@code margin} per cent cut off at each side. */
+    private LearnedHash learned(int scene, int margin) {
+        Random random = new Random(scene);
+        BufferedImage picture = new BufferedImage(640, 360, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = picture.createGraphics();
+        g.setPaint(new GradientPaint(0, 0, colour(random), 640, 360, colour(random)));
+        g.fillRect(0, 0, 640, 360);
+        for (int i = 0; i < 25; i++) {
+            g.setColor(colour(random));
+            int size = 10 + random.nextInt(120);
+            if (random.nextBoolean()) {
+                g.fillOval(random.nextInt(600), random.nextInt(320), size, size);
+            } else {
+                g.fillRect(random.nextInt(600), random.nextInt(320), size, size / 2);
+            }
+        }
+        g.dispose();
+        int x = 640 * margin / 100;
+        int y = 360 * margin / 100;
+        BufferedImage small = new BufferedImage(320, 180, BufferedImage.TYPE_INT_RGB);
+        Graphics2D to = small.createGraphics();
+        to.drawImage(picture, 0, 0, 320, 180, x, y, 640 - x, 360 - y, null);
+        to.dispose();
+        byte[] rgb = new byte[320 * 180 * 3];
+        for (int i = 0; i < rgb.length; i++) {
+            rgb[i] = (byte) (small.getRGB(i / 3 % 320, i / 3 / 320) >> (16 - 8 * (i % 3)));
+        }
+        return engine.describe(new Frame(Duration.ZERO, 320, 180, rgb, true)).orElseThrow();
+    }
+
+    private static Color colour(Random random) {
+        return new Color(random.nextInt(0x1000000));
     }
 
     private double gunfire(float[] samples) {

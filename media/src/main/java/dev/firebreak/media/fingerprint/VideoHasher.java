@@ -26,7 +26,7 @@ public final class VideoHasher {
 
     private final HashLimits limits;
     private final Optional<Path> nativesFolder;
-    private final FrameDescriber describer;
+    private volatile FrameDescriber describer;
 
     /** Without learned hashes. */
     public VideoHasher(HashLimits limits, Optional<Path> nativesFolder) {
@@ -43,6 +43,11 @@ public final class VideoHasher {
         this.limits = limits;
         this.nativesFolder = nativesFolder;
         this.describer = describer;
+    }
+
+    /** Gives pictures that are hashed from now on their learned hashes. */
+    public void describeWith(FrameDescriber other) {
+        describer = other;
     }
 
     /**

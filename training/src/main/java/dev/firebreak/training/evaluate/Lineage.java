@@ -9,6 +9,7 @@ import dev.firebreak.training.data.UsageRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,7 +68,10 @@ public record Lineage(Set<String> groups, Set<String> hashes) {
 
     /** As it stands in {@code package.json}, below {@code measured}; sorted. */
     public Map<String, Object> figures() {
-        return Map.of(GROUPS, List.copyOf(new TreeSet<>(groups)), HASHES, List.copyOf(new TreeSet<>(hashes)));
+        Map<String, Object> figures = new LinkedHashMap<>(); // always in the same order
+        figures.put(GROUPS, List.copyOf(new TreeSet<>(groups)));
+        figures.put(HASHES, List.copyOf(new TreeSet<>(hashes)));
+        return figures;
     }
 
     /**

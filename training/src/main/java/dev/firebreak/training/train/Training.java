@@ -169,8 +169,11 @@ public final class Training {
         ModelDescription from = models.description();
         Map<String, Object> measured = new LinkedHashMap<>(from.measured());
         measured.putAll(Lineage.of(models).with(Lineage.of(fitted.clips())).figures());
-        measured.put(
-                DESCRIPTOR, Map.of("pictures", fitted.pictures(), "edits", settings.edits(), "sets", fitted.sets()));
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("pictures", fitted.pictures());
+        figures.put("edits", settings.edits());
+        figures.put("sets", fitted.sets());
+        measured.put(DESCRIPTOR, figures);
         TreeSet<String> sets = new TreeSet<>(from.training().datasets());
         sets.addAll(fitted.sets());
         TrainingRecord record = new TrainingRecord(
