@@ -2,6 +2,7 @@ package dev.firebreak.app.bank;
 
 import dev.firebreak.app.fingerprint.FileFingerprint;
 import dev.firebreak.app.fingerprint.Fingerprinter;
+import dev.firebreak.app.fingerprint.PackagedDescriber;
 import dev.firebreak.app.fingerprint.PictureFingerprinter;
 import dev.firebreak.app.fingerprint.SoundPrinter;
 import dev.firebreak.core.bank.MediaKind;
@@ -11,6 +12,7 @@ import dev.firebreak.core.bank.Signals;
 import dev.firebreak.core.fingerprint.picture.PictureHash;
 import dev.firebreak.core.fingerprint.sound.SoundFingerprintFormat;
 import dev.firebreak.core.fingerprint.video.FingerprintBytes;
+import dev.firebreak.core.fingerprint.video.FrameDescriber;
 import dev.firebreak.core.fingerprint.video.VideoFingerprint;
 import dev.firebreak.core.segment.Hash256;
 import dev.firebreak.media.fingerprint.HashLimits;
@@ -30,6 +32,10 @@ import java.util.Optional;
 public final class BankedFile implements AutoCloseable {
     private final PictureFingerprinter pictures =
             new PictureFingerprinter(new PictureFingerprinter.Convention(false, false));
+
+    private final PackagedDescriber configured = PackagedDescriber.configured();
+    private FrameDescriber describer = configured;
+
     private final VideoHasher videos;
     private final SoundPrinter sounds;
 
@@ -83,6 +89,7 @@ public final class BankedFile implements AutoCloseable {
     /** What is seen and what is heard; a file with neither is kept by its bytes. */
     private Reading video(Path file, Map<String, String> digests, HashProgress progress) throws InterruptedException {
         List<Signal> prints = new ArrayList<>();
+        videos.describeWith(describer);
         List<String> remarks = new ArrayList<>();
         switch (videos.hashShowing(file, HashRequest.everySecond(), progress)) {
             case HashOutcome.Hashed hashed -> seen(hashed.hashes().fingerprint(), prints);
@@ -137,9 +144,16 @@ public final class BankedFile implements AutoCloseable {
         return new Signed(media, Signals.of(signals), sha256.hash(), remark);
     }
 
+    /** Has the pictures of videos that are read from now on described by another than the configured package. */
+    public BankedFile describing(FrameDescriber other) {
+        describer = other;
+        return this;
+    }
+
     @Override
     public void close() {
         pictures.close();
+        configured.close();
         sounds.close();
     }
 }

@@ -12,6 +12,7 @@ import dev.firebreak.core.edit.Take;
 import dev.firebreak.core.edit.Variant;
 import dev.firebreak.core.error.ErrorCode;
 import dev.firebreak.core.error.FirebreakException;
+import dev.firebreak.core.fingerprint.video.FrameDescriber;
 import dev.firebreak.core.incident.Incident;
 import dev.firebreak.core.incident.IncidentId;
 import dev.firebreak.core.incident.IncidentStore;
@@ -49,6 +50,7 @@ final class IncidentSelfTests {
     private final IncidentStore incidents;
     private final Function<Incident, IncidentTake.Reading> takes;
     private final SelfTest.Coder coder;
+    private final FrameDescriber describer;
     private final Clock clock;
 
     /** Says after each copy whether to go on, and lets others have the processor in between. */
@@ -63,7 +65,9 @@ final class IncidentSelfTests {
             IncidentStore incidents,
             Function<Incident, IncidentTake.Reading> takes,
             SelfTest.Coder coder,
+            FrameDescriber describer,
             Clock clock) {
+        this.describer = describer;
         this.trials = trials;
         this.incidents = incidents;
         this.takes = takes;
@@ -72,9 +76,13 @@ final class IncidentSelfTests {
     }
 
     static IncidentSelfTests of(
-            IncidentTrialStore trials, IncidentStore incidents, SegmentStore segments, Clock clock) {
+            IncidentTrialStore trials,
+            IncidentStore incidents,
+            SegmentStore segments,
+            FrameDescriber describer,
+            Clock clock) {
         IncidentTake takes = new IncidentTake(incidents, segments, clock);
-        return new IncidentSelfTests(trials, incidents, takes::read, new TakeCoder()::coded, clock);
+        return new IncidentSelfTests(trials, incidents, takes::read, new TakeCoder()::coded, describer, clock);
     }
 
     /**
@@ -139,7 +147,8 @@ final class IncidentSelfTests {
         trials.begin(incident, new Plan(variants.size(), SEED, take.seconds(), sound), began);
         Set<Integer> made = trials.made(incident);
         variants.removeIf(variant -> made.contains(variant.number()));
-        SelfTest test = new SelfTest(new LoneEntry(take, BankPolicy.DEFAULT, clock), match -> true, coder, 1);
+        SelfTest test = new SelfTest(
+                new LoneEntry(take, BankPolicy.DEFAULT, describer, clock), match -> true, coder, describer, 1);
         Copies copies = new Copies(incident);
         for (Variant variant : variants) {
             if (began.plus(LIMIT).isBefore(clock.instant())) {

@@ -2,6 +2,7 @@ package dev.firebreak.app.banking;
 
 import dev.firebreak.core.copy.trial.IncidentTrialStore;
 import dev.firebreak.core.error.FirebreakException;
+import dev.firebreak.core.fingerprint.video.FrameDescriber;
 import dev.firebreak.core.incident.IncidentStore;
 import dev.firebreak.core.segment.SegmentStore;
 import java.time.Clock;
@@ -28,8 +29,12 @@ public final class SelfTestThread implements AutoCloseable {
     }
 
     public static SelfTestThread start(
-            IncidentTrialStore trials, IncidentStore incidents, SegmentStore segments, Clock clock) {
-        return new SelfTestThread(IncidentSelfTests.of(trials, incidents, segments, clock));
+            IncidentTrialStore trials,
+            IncidentStore incidents,
+            SegmentStore segments,
+            FrameDescriber describer,
+            Clock clock) {
+        return new SelfTestThread(IncidentSelfTests.of(trials, incidents, segments, describer, clock));
     }
 
     /** Stops after the copy that is being made; the rest is made after the next start. */

@@ -3,6 +3,7 @@ package dev.firebreak.app.cli;
 import dev.firebreak.app.bank.BankDesk;
 import dev.firebreak.app.bank.BankedFile;
 import dev.firebreak.app.bank.EntryJson;
+import dev.firebreak.app.fingerprint.PackagedDescriber;
 import dev.firebreak.core.bank.Availability;
 import dev.firebreak.core.bank.Bank;
 import dev.firebreak.core.bank.BankName;
@@ -78,7 +79,9 @@ final class BankAddCommand implements Callable<Integer> {
         }
         try (Shutdown shutdown = Shutdown.interrupting(Thread.currentThread());
                 OpenLibrary library = options.open();
-                BankedFile reader = new BankedFile(Clock.systemUTC())) {
+                PackagedDescriber describer =
+                        new PackagedDescriber(options.config().inference().modelPackage());
+                BankedFile reader = new BankedFile(Clock.systemUTC()).describing(describer)) {
             BankDesk desk = library.banks();
             Bank bank = desk.find(name);
             if (files.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.firebreak.app.cli;
 
 import dev.firebreak.app.config.ConfigurationLoader;
+import dev.firebreak.app.fingerprint.PackagedDescriber;
 import dev.firebreak.app.report.SelfTestPage;
 import dev.firebreak.core.bank.BankPolicy;
 import dev.firebreak.core.copy.trial.IncidentTrial;
@@ -168,15 +169,17 @@ final class BankSelfTestCommand implements Callable<Integer> {
     }
 
     private SelfTestResult test(Take take) throws InterruptedException {
-        LoneEntry entry = new LoneEntry(take, BankPolicy.DEFAULT, Clock.systemUTC());
-        SelfTest test = new SelfTest(
-                entry,
-                match -> true,
-                new TakeCoder()::coded,
-                Runtime.getRuntime().availableProcessors());
-        int all = Variant.kinds(take) * copies;
-        ProgressBar progress = new ProgressBar("copies", all);
-        return test.run(take, seed, copies, progress::done);
+        try (PackagedDescriber describer = PackagedDescriber.configured()) {
+            SelfTest test = new SelfTest(
+                    new LoneEntry(take, BankPolicy.DEFAULT, describer, Clock.systemUTC()),
+                    match -> true,
+                    new TakeCoder()::coded,
+                    describer,
+                    Runtime.getRuntime().availableProcessors());
+            int all = Variant.kinds(take) * copies;
+            ProgressBar progress = new ProgressBar("copies", all);
+            return test.run(take, seed, copies, progress::done);
+        }
     }
 
     private void print(String name, SelfTestResult result) {

@@ -2,6 +2,7 @@ package dev.firebreak.app.cli;
 
 import dev.firebreak.app.fingerprint.FileFingerprint;
 import dev.firebreak.app.fingerprint.Fingerprinter;
+import dev.firebreak.app.fingerprint.PackagedDescriber;
 import dev.firebreak.app.fingerprint.PictureFingerprinter;
 import dev.firebreak.app.fingerprint.VideoFingerprinter;
 import java.io.PrintWriter;
@@ -83,8 +84,9 @@ final class FingerprintCommand implements Callable<Integer> {
         try (Shutdown shutdown = Shutdown.interrupting(Thread.currentThread());
                 PictureFingerprinter pictures =
                         new PictureFingerprinter(new PictureFingerprinter.Convention(asStored, compact));
-                VideoFingerprinter videos =
-                        new VideoFingerprinter(new VideoFingerprinter.Wanted(keyFrames, vpdqFolder, tmkFolder))) {
+                PackagedDescriber describer = PackagedDescriber.configured();
+                VideoFingerprinter videos = new VideoFingerprinter(
+                        new VideoFingerprinter.Wanted(keyFrames, vpdqFolder, tmkFolder), describer)) {
             return fingerprint(List.of(pictures, videos));
         }
     }

@@ -14,6 +14,7 @@ import dev.firebreak.core.fingerprint.picture.PictureHash;
 import dev.firebreak.core.fingerprint.sound.SoundFingerprint;
 import dev.firebreak.core.fingerprint.sound.SoundFingerprintFormat;
 import dev.firebreak.core.fingerprint.video.FingerprintBytes;
+import dev.firebreak.core.fingerprint.video.FrameDescriber;
 import dev.firebreak.core.fingerprint.video.VideoFingerprint;
 import dev.firebreak.media.fingerprint.HashLimits;
 import dev.firebreak.media.fingerprint.HashProgress;
@@ -113,6 +114,12 @@ public final class QueriedFile implements AutoCloseable {
         Optional<SoundFingerprint> sound =
                 signals.print(SignalKind.SOUND).map(print -> SoundFingerprintFormat.read(print.bytes()));
         return new CopyQuery(exact, Set.of(), video, sound, CopyQuery.USUAL);
+    }
+
+    /** Has the pictures of videos that are read from now on described by another than the configured package. */
+    public QueriedFile describing(FrameDescriber describer) {
+        var unused = others.describing(describer);
+        return this;
     }
 
     @Override

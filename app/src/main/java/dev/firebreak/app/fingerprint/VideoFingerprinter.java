@@ -2,6 +2,7 @@ package dev.firebreak.app.fingerprint;
 
 import dev.firebreak.core.fingerprint.tmk.TmkFile;
 import dev.firebreak.core.fingerprint.tmk.TmkSignature;
+import dev.firebreak.core.fingerprint.video.FrameDescriber;
 import dev.firebreak.core.fingerprint.video.VideoFrame;
 import dev.firebreak.core.fingerprint.vpdq.VpdqSignal;
 import dev.firebreak.core.fingerprint.vpdq.VpdqText;
@@ -14,18 +15,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Videos: in {@code frames} the hash of each picture and how long it stays; vPDQ and TMK where they are asked for. */
+/** Videos: in {@code frames} the hashes of each picture and how long it stays; vPDQ and TMK where they are asked for. */
 public final class VideoFingerprinter implements Fingerprinter {
     private static final double MILLIS = 1000;
 
-    private final VideoHasher hasher = new VideoHasher(
-            HashLimits.defaults(),
-            Optional.ofNullable(System.getProperty("org.bytedeco.javacpp.cachedir"))
-                    .map(Path::of));
+    private final VideoHasher hasher;
     private final Wanted wanted;
     private final HashRequest request;
 
@@ -38,9 +37,18 @@ public final class VideoFingerprinter implements Fingerprinter {
      */
     public record Wanted(boolean keyFramesOnly, Optional<Path> vpdqFolder, Optional<Path> tmkFolder) {}
 
-    /** Throws {@link IllegalArgumentException} where vPDQ or TMK are wanted of key frames alone. */
-    public VideoFingerprinter(Wanted wanted) {
+    /**
+     * Throws {@link IllegalArgumentException} where vPDQ or TMK are wanted of key frames alone.
+     *
+     * @param describer gives pictures their learned hashes
+     */
+    public VideoFingerprinter(Wanted wanted, FrameDescriber describer) {
         this.wanted = wanted;
+        this.hasher = new VideoHasher(
+                HashLimits.defaults(),
+                Optional.ofNullable(System.getProperty("org.bytedeco.javacpp.cachedir"))
+                        .map(Path::of),
+                describer);
         HashRequest frames = wanted.keyFramesOnly() ? HashRequest.keyFrames() : HashRequest.everySecond();
         HashRequest vpdq = wanted.vpdqFolder().isPresent() ? frames.withVpdq(1) : frames;
         this.request = wanted.tmkFolder().isPresent() ? vpdq.withTmk() : vpdq;
@@ -66,6 +74,9 @@ public final class VideoFingerprinter implements Fingerprinter {
                 hashes.fingerprint().frames().stream()
                         .map(VideoFingerprinter::frame)
                         .toList());
+        hashes.fingerprint()
+                .learnedSpace()
+                .ifPresent(space -> fields.put("learnedSpace", HexFormat.of().toHexDigits(space)));
         fields.put("damaged", hashes.damaged());
         fields.put("truncated", hashes.truncated());
         try {
@@ -88,6 +99,7 @@ public final class VideoFingerprinter implements Fingerprinter {
         fields.put("pdq", frame.pdq().hex());
         fields.put("quality", frame.quality());
         frame.whole().ifPresent(whole -> fields.put("whole", whole.hex()));
+        frame.learned().ifPresent(learned -> fields.put("learned", learned.hex()));
         return fields;
     }
 

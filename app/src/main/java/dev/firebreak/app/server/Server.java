@@ -69,7 +69,11 @@ public final class Server implements AutoCloseable {
             Library library = closing.add(Library.open(config, footage, judging, delivery.metrics(), clock));
             if (config.copies().selfTest()) {
                 closing.add(SelfTestThread.start(
-                        storage.database().incidentTrials(), storage.incidents(), storage.segments(), clock));
+                        storage.database().incidentTrials(),
+                        storage.incidents(),
+                        storage.segments(),
+                        judging.engine(),
+                        clock));
             }
             LookBackParts lookBack = past.start(banks.matcher(), delivery::seenBefore);
             closing.add(new Upkeep(library::tidy, banks::tidy, past::tidy));

@@ -7,6 +7,7 @@ import dev.firebreak.core.copy.trial.IncidentTrial;
 import dev.firebreak.core.copy.trial.IncidentTrial.State;
 import dev.firebreak.core.copy.trial.SelfTestResult.Row;
 import dev.firebreak.core.edit.Variant;
+import dev.firebreak.core.fingerprint.video.FrameDescriber;
 import dev.firebreak.core.incident.Incident;
 import dev.firebreak.core.incident.IncidentId;
 import dev.firebreak.core.incident.IncidentState;
@@ -94,7 +95,7 @@ class IncidentSelfTestsIT {
     }
 
     private IncidentSelfTests tests() {
-        return IncidentSelfTests.of(trials, incidents, segments, clock);
+        return IncidentSelfTests.of(trials, incidents, segments, FrameDescriber.NONE, clock);
     }
 
     @Test

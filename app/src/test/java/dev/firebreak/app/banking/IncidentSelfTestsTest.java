@@ -13,6 +13,7 @@ import dev.firebreak.core.edit.Take;
 import dev.firebreak.core.edit.Variant;
 import dev.firebreak.core.error.ErrorCode;
 import dev.firebreak.core.error.FirebreakException;
+import dev.firebreak.core.fingerprint.video.FrameDescriber;
 import dev.firebreak.core.incident.Incident;
 import dev.firebreak.core.stream.SessionId;
 import dev.firebreak.core.verdict.VerdictLevel;
@@ -47,7 +48,7 @@ class IncidentSelfTestsTest {
     }
 
     private IncidentSelfTests tests(Function<Incident, Reading> takes, SelfTest.Coder coder) {
-        return new IncidentSelfTests(trials, incidents, takes, coder, clock);
+        return new IncidentSelfTests(trials, incidents, takes, coder, FrameDescriber.NONE, clock);
     }
 
     private IncidentSelfTests tests(Reading reading) {
