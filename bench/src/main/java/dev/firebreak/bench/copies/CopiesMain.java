@@ -5,7 +5,10 @@ import dev.firebreak.core.edit.EditKind;
 import dev.firebreak.core.edit.Surroundings;
 import dev.firebreak.core.edit.Take;
 import dev.firebreak.core.edit.Variant;
+import dev.firebreak.core.fingerprint.video.FrameDescriber;
 import dev.firebreak.core.fingerprint.vpdq.VpdqComparison;
+import dev.firebreak.inference.engine.PictureDescriber;
+import dev.firebreak.inference.model.ModelPackage;
 import dev.firebreak.media.recode.TakeCoder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,6 +37,7 @@ public final class CopiesMain {
 
     private final Material material;
     private final Surroundings around;
+    private final FrameDescriber describer;
     private final Chromaprint chromaprint = new Chromaprint();
     private final TakeCoder coder = new TakeCoder();
     private final Map<Matcher, Tally> matchers = new LinkedHashMap<>();
@@ -43,12 +47,15 @@ public final class CopiesMain {
     private final List<Future<?>> pending = new ArrayList<>();
     private int distractors;
 
-    private CopiesMain(Material material, Surroundings around) {
+    private CopiesMain(Material material, Surroundings around, FrameDescriber describer) {
+        this.describer = describer;
         this.material = material;
         this.around = around;
         List<Matcher> all = List.of(
-                new FusedMatcher(),
-                new PictureMatcher(),
+                new FusedMatcher(true),
+                new FusedMatcher(false),
+                new PictureMatcher(true),
+                new PictureMatcher(false),
                 new SoundMatcher(),
                 new VpdqMatcher(VpdqComparison.EVERY_FEATURE),
                 new VpdqMatcher(VpdqComparison.DISTINCT_HASHES),
@@ -61,7 +68,14 @@ public final class CopiesMain {
         Material material = new Material(Path.of(args[2]));
         Surroundings around = new Surroundings(
                 material.other(Path.of(args[5])), material.sound(Path.of(args[3])), material.sound(Path.of(args[4])));
-        CopiesMain bench = new CopiesMain(material, around);
+        try (PictureDescriber describer =
+                PictureDescriber.open(ModelPackage.standard()).orElseThrow()) {
+            run(new CopiesMain(material, around, describer), args);
+        }
+    }
+
+    private static void run(CopiesMain bench, String[] args)
+            throws IOException, InterruptedException, ExecutionException {
         try {
             bench.run(Material.files(Path.of(args[0])), Path.of(args[1]), Integer.parseInt(args[6]));
         } finally {
@@ -74,7 +88,7 @@ public final class CopiesMain {
         List<Take> takes = new ArrayList<>();
         for (Path file : references) {
             Take take = material.reference(file);
-            Prints prints = Prints.of(take, chromaprint);
+            Prints prints = Prints.of(take, chromaprint, describer);
             matchers.keySet().forEach(matcher -> matcher.add(takes.size(), prints));
             takes.add(take);
         }
@@ -119,7 +133,7 @@ public final class CopiesMain {
         List<Variant> variants = Variant.of(take, around, SEED - number, 1);
         Variant variant = variants.get(number % variants.size());
         for (Take query : List.of(take, made(take, variant).take())) {
-            Prints prints = Prints.of(query, chromaprint);
+            Prints prints = Prints.of(query, chromaprint, describer);
             matchers.forEach((matcher, tally) -> tally.distractor(matcher.find(prints))
                     .ifPresent(hit -> say(
                             "%s: distractor %d is like reference %d: %.3f",
@@ -129,7 +143,7 @@ public final class CopiesMain {
 
     private void copy(Take take, int reference, Variant variant) {
         Copy copy = made(take, variant);
-        Prints prints = Prints.of(copy.take(), chromaprint);
+        Prints prints = Prints.of(copy.take(), chromaprint, describer);
         Tally.Truth truth = new Tally.Truth(variant.kind(), reference, copy.inCopy(), copy.inOriginal());
         matchers.forEach((matcher, tally) -> {
             long start = System.nanoTime();

@@ -18,6 +18,7 @@ import dev.firebreak.core.copy.CopyMatcher;
 import dev.firebreak.core.copy.CopyQuery;
 import dev.firebreak.core.fingerprint.sound.SoundFingerprintFormat;
 import dev.firebreak.core.fingerprint.video.FingerprintBytes;
+import dev.firebreak.core.fingerprint.video.VideoFingerprint;
 import dev.firebreak.testkit.bank.BankSamples;
 import dev.firebreak.testkit.bank.InMemoryBanks;
 import java.time.Clock;
@@ -26,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Ours, as it runs: pictures and sound together against a bank, which reports any score. */
+/** Ours, as it runs, or without learned hashes: pictures and sound together against a bank, which reports any score. */
 final class FusedMatcher implements Matcher {
     private static final long TRIPLETS = 50_000_000;
     private static final BankPolicy ANY_SCORE = new BankPolicy(
@@ -45,15 +46,25 @@ final class FusedMatcher implements Matcher {
     private final CopyMatcher matcher = new CopyMatcher(index, videos, sounds);
     private final Map<EntryId, Integer> numbers = new HashMap<>();
 
+    private final boolean learned;
+
+    FusedMatcher(boolean learned) {
+        this.learned = learned;
+    }
+
     @Override
     public String name() {
-        return "both";
+        return learned ? "both" : "both, PDQ";
+    }
+
+    private VideoFingerprint video(Prints prints) {
+        return learned ? prints.described() : prints.video();
     }
 
     @Override
     public void add(int reference, Prints prints) {
         Signals signals = Signals.of(List.of(
-                new Signal.Print(SignalKind.VIDEO, FingerprintBytes.write(prints.video())),
+                new Signal.Print(SignalKind.VIDEO, FingerprintBytes.write(video(prints))),
                 new Signal.Print(SignalKind.SOUND, SoundFingerprintFormat.write(prints.sound()))));
         EntryContent content = EntryContent.of(MediaKind.VIDEO, signals, Provenance.hash("bench", BankSamples.NOW));
         numbers.put(BankSamples.add(banks, bank, content), reference);
@@ -63,7 +74,7 @@ final class FusedMatcher implements Matcher {
     @Override
     public List<Hit> find(Prints query) {
         CopyQuery asked = CopyQuery.NOTHING
-                .withVideo(query.video())
+                .withVideo(video(query))
                 .withSound(query.sound())
                 .withOrientations(CopyQuery.ALL);
         return matcher.match(asked, LookupScope.ALL).stream()

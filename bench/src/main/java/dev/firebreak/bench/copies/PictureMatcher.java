@@ -11,7 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
-/** Ours, by pictures alone, in all eight orientations. */
+/** Ours, by pictures alone, in all eight orientations, with or without learned hashes. */
 final class PictureMatcher implements Matcher {
     /** Bits, as far as aligning uses frames. */
     private static final int RADIUS = 2 * PdqHash.MATCH_DISTANCE;
@@ -19,21 +19,31 @@ final class PictureMatcher implements Matcher {
     private final VideoIndex index = new VideoIndex(new HashIndex(Runnable::run), () -> new HashIndex(Runnable::run));
     private final List<VideoFingerprint> references = new ArrayList<>();
 
+    private final boolean learned;
+
+    PictureMatcher(boolean learned) {
+        this.learned = learned;
+    }
+
     @Override
     public String name() {
-        return "pictures";
+        return learned ? "pictures" : "PDQ alone";
+    }
+
+    private VideoFingerprint video(Prints prints) {
+        return learned ? prints.described() : prints.video();
     }
 
     @Override
     public void add(int reference, Prints prints) {
-        index.add(reference, prints.video());
-        references.add(prints.video());
+        index.add(reference, video(prints));
+        references.add(video(prints));
     }
 
     @Override
     public List<Hit> find(Prints query) {
         return VideoMatcher.search(
-                        query.video(),
+                        video(query),
                         index,
                         RADIUS,
                         number -> Optional.of(references.get((int) number)),

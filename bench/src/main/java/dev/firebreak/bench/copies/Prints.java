@@ -9,26 +9,34 @@ import dev.firebreak.core.fingerprint.picture.PictureHash;
 import dev.firebreak.core.fingerprint.sound.SoundFingerprint;
 import dev.firebreak.core.fingerprint.tmk.TmkHasher;
 import dev.firebreak.core.fingerprint.tmk.TmkSignature;
+import dev.firebreak.core.fingerprint.video.FrameDescriber;
 import dev.firebreak.core.fingerprint.video.VideoFingerprint;
 import dev.firebreak.core.fingerprint.vpdq.VpdqFeature;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Everything that any matcher wants to know of a take. */
+/**
+ * Everything that any matcher wants to know of a take.
+ *
+ * @param video without learned hashes
+ * @param described with them
+ */
 @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
 record Prints(
         double seconds,
         VideoFingerprint video,
+        VideoFingerprint described,
         SoundFingerprint sound,
         List<VpdqFeature> vpdq,
         TmkSignature tmk,
         int[] chromaprint) {
     private static final int SIDE = PdqHasher.SIDE;
 
-    static Prints of(Take take, Chromaprint chromaprint) {
+    static Prints of(Take take, Chromaprint chromaprint, FrameDescriber describer) {
         return new Prints(
                 take.seconds(),
                 TakePrints.video(take),
+                TakePrints.video(take, describer),
                 TakePrints.sound(take),
                 vpdq(take),
                 tmk(take),

@@ -1,10 +1,12 @@
 package dev.firebreak.bench.descriptor;
 
 import dev.firebreak.core.fingerprint.Interval;
+import dev.firebreak.core.fingerprint.LearnedHash;
 import dev.firebreak.core.fingerprint.PdqHash;
 import dev.firebreak.core.fingerprint.video.SampledFrame;
 import dev.firebreak.core.fingerprint.video.VideoFingerprint;
 import dev.firebreak.core.fingerprint.video.VideoFrame;
+import dev.firebreak.inference.model.SignProjection;
 import dev.firebreak.training.descriptor.Projection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,14 +29,14 @@ record Film(
     }
 
     Film projected(Projection projection) {
-        List<float[]> descriptors = features.stream().map(projection::of).toList();
+        SignProjection rounded = projection.signs();
         return new Film(
                 group,
                 name,
                 edit,
                 hashes,
-                descriptors,
-                descriptors.stream().map(Film::signs).toList());
+                features.stream().map(projection::of).toList(),
+                features.stream().map(each -> signs(rounded.hash(each, 0, 0))).toList());
     }
 
     int length() {
@@ -61,17 +63,7 @@ record Film(
         return new VideoFingerprint(step.multipliedBy(each.size()), step, frames);
     }
 
-    /** 256 bits: on which side of as many random planes the descriptor lies, the same ones for all. */
-    private static PdqHash signs(float[] descriptor) {
-        float[][] planes = Planes.of(descriptor.length);
-        long[] words = new long[4];
-        for (int bit = 0; bit < PdqHash.BITS; bit++) {
-            float sum = 0;
-            for (int i = 0; i < descriptor.length; i++) {
-                sum += planes[bit][i] * descriptor[i];
-            }
-            words[bit / Long.SIZE] |= (sum > 0 ? 1L : 0) << (bit % Long.SIZE);
-        }
-        return new PdqHash(words[0], words[1], words[2], words[3]);
+    private static PdqHash signs(LearnedHash hash) {
+        return new PdqHash(hash.word0(), hash.word1(), hash.word2(), hash.word3());
     }
 }

@@ -39,7 +39,7 @@ enum Method {
             case PDQ -> -one.whole().orElse(one.pdq()).distance(other.whole().orElse(other.pdq()));
             case PDQ_TURNED, PDQ_MEAN -> -turned(one, other);
             case LEARNED ->
-                Planes.dot(query.features().get(i), reference.features().get(j));
+                dot(query.features().get(i), reference.features().get(j));
             case SIGNS, SIGNS_ALIGNED ->
                 -query.signs().get(i).distance(reference.signs().get(j));
         };
@@ -87,5 +87,13 @@ enum Method {
             best = count < LEAST_OVERLAP ? best : Math.max(best, sum / count);
         }
         return best;
+    }
+
+    private static float dot(float[] a, float[] b) {
+        float sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
     }
 }
