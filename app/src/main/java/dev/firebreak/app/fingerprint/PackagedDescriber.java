@@ -45,7 +45,9 @@ public final class PackagedDescriber implements FrameDescriber, AutoCloseable {
 
     private synchronized @Nullable PictureDescriber open() {
         if (!opened) {
-            describer = PictureDescriber.open(models.get().map(ModelPackage::open).orElseGet(ModelPackage::standard)).orElse(null);
+            describer = PictureDescriber.open(
+                            models.get().map(ModelPackage::open).orElseGet(ModelPackage::standard))
+                    .orElse(null);
             opened = true;
         }
         return describer;

@@ -116,7 +116,8 @@ public final class CopyChanceMain {
     private void print(String what, int looked, List<Highest> highest) {
         highest.sort(Comparator.comparingDouble((Highest each) -> each.match().score())
                 .reversed());
-        System.out.printf(Locale.ROOT, "%n%s: %d look-ups%n| score | stated | seen | at most (95 %%) |%n", what, looked);
+        System.out.printf(
+                Locale.ROOT, "%n%s: %d look-ups%n| score | stated | seen | at most (95 %%) |%n", what, looked);
         for (double score : SCORES) {
             long reached = highest.stream()
                     .filter(each -> each.match().score() >= score)

@@ -38,8 +38,7 @@ enum Method {
         return switch (this) {
             case PDQ -> -one.whole().orElse(one.pdq()).distance(other.whole().orElse(other.pdq()));
             case PDQ_TURNED, PDQ_MEAN -> -turned(one, other);
-            case LEARNED ->
-                dot(query.features().get(i), reference.features().get(j));
+            case LEARNED -> dot(query.features().get(i), reference.features().get(j));
             case SIGNS, SIGNS_ALIGNED ->
                 -query.signs().get(i).distance(reference.signs().get(j));
         };
