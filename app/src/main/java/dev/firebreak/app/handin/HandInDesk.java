@@ -7,6 +7,7 @@ import dev.firebreak.app.web.problem.BadRequestException;
 import dev.firebreak.app.web.problem.TryLaterException;
 import dev.firebreak.core.error.ErrorCode;
 import dev.firebreak.core.error.FirebreakException;
+import dev.firebreak.core.fingerprint.video.FrameDescriber;
 import dev.firebreak.edge.fetch.FileFetch;
 import dev.firebreak.media.fingerprint.HashLimits;
 import java.io.IOException;
@@ -37,14 +38,15 @@ public final class HandInDesk implements AutoCloseable {
     private final Stages stages = new Stages();
     private final BlockingQueue<QueriedFile> readers = new LinkedBlockingQueue<>();
 
-    public HandInDesk(Scratch scratch, FileFetch fetch, MatchSettings settings, Clock clock) {
+    /** {@code describer}: gives the pictures of videos their learned hashes, those that streams and banks here have. */
+    public HandInDesk(Scratch scratch, FileFetch fetch, MatchSettings settings, FrameDescriber describer, Clock clock) {
         this.scratch = scratch;
         this.fetch = fetch;
         this.multipart = new Multipart(settings.maxFile(), "file", settings.time());
         this.pace = new Pace(settings.perMinute(), clock);
         HashLimits limits = new HashLimits(settings.time(), LONGEST, settings.maxFile());
         for (int i = 0; i < settings.files(); i++) {
-            readers.add(new QueriedFile(clock, limits));
+            readers.add(new QueriedFile(clock, limits).describing(describer));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.firebreak.app.hma;
 import dev.firebreak.app.bank.BankDesk;
 import dev.firebreak.app.bank.LookupCounts;
 import dev.firebreak.app.config.FirebreakConfig;
+import dev.firebreak.app.fingerprint.PackagedDescriber;
 import dev.firebreak.app.handin.Multipart;
 import dev.firebreak.app.handin.Scratch;
 import dev.firebreak.app.metrics.FirebreakMetrics;
@@ -75,7 +76,7 @@ public class HmaConfiguration {
     }
 
     @Bean
-    MediaDesk mediaDesk(FirebreakConfig config, Clock clock) {
+    MediaDesk mediaDesk(FirebreakConfig config, PackagedDescriber describer, Clock clock) {
         AddressPolicy policy =
                 new AddressPolicy(AllowList.of(config.addresses().allowedNetworks()), HostResolver.system());
         FileFetch fetch =
@@ -85,6 +86,7 @@ public class HmaConfiguration {
                 fetch,
                 new Multipart(config.hma().maxFile(), "photo or video", UPLOAD_TIME),
                 config.hma().files(),
+                describer,
                 clock);
     }
 

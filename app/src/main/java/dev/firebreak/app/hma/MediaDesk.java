@@ -10,6 +10,7 @@ import dev.firebreak.core.bank.SignalKind;
 import dev.firebreak.core.bank.Signals;
 import dev.firebreak.core.error.ErrorCode;
 import dev.firebreak.core.error.FirebreakException;
+import dev.firebreak.core.fingerprint.video.FrameDescriber;
 import dev.firebreak.core.segment.Hash256;
 import dev.firebreak.edge.fetch.FileFetch;
 import dev.firebreak.edge.fetch.FileFetch.Fetched;
@@ -42,14 +43,17 @@ final class MediaDesk implements AutoCloseable {
     private final Semaphore slots;
     private final BlockingQueue<BankedFile> readers = new LinkedBlockingQueue<>();
 
-    /** @param files how many at a time */
-    MediaDesk(Scratch scratch, FileFetch fetch, Multipart multipart, int files, Clock clock) {
+    /**
+     * @param files how many at a time
+     * @param describer gives the pictures of videos their learned hashes, those that streams and banks here have
+     */
+    MediaDesk(Scratch scratch, FileFetch fetch, Multipart multipart, int files, FrameDescriber describer, Clock clock) {
         this.scratch = scratch;
         this.fetch = fetch;
         this.multipart = multipart;
         slots = new Semaphore(files);
         for (int i = 0; i < READERS; i++) {
-            readers.add(new BankedFile(clock));
+            readers.add(new BankedFile(clock).describing(describer));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.firebreak.app.bank.BankDesk;
 import dev.firebreak.app.bank.LookupCounts;
 import dev.firebreak.app.config.FirebreakConfig;
 import dev.firebreak.app.config.HttpSettings;
+import dev.firebreak.app.fingerprint.PackagedDescriber;
 import dev.firebreak.app.handin.HandInDesk;
 import dev.firebreak.app.handin.Multipart;
 import dev.firebreak.app.handin.Scratch;
@@ -159,13 +160,20 @@ class WebConfiguration {
                 : config.http().maxBody();
     }
 
+    /** One for all files that are handed in: of the package that judges the streams here. */
     @Bean
-    HandInDesk handInDesk(FirebreakConfig config, Clock clock) {
+    PackagedDescriber frameDescriber(FirebreakConfig config) {
+        return new PackagedDescriber(config.inference().modelPackage());
+    }
+
+    @Bean
+    HandInDesk handInDesk(FirebreakConfig config, PackagedDescriber describer, Clock clock) {
         AddressPolicy policy =
                 new AddressPolicy(AllowList.of(config.addresses().allowedNetworks()), HostResolver.system());
         FileFetch fetch = new FileFetch(
                 policy, config.match().fetchTimeout(), config.match().maxFile());
-        return new HandInDesk(Scratch.in(config.dataFolder().resolve("match")), fetch, config.match(), clock);
+        return new HandInDesk(
+                Scratch.in(config.dataFolder().resolve("match")), fetch, config.match(), describer, clock);
     }
 
     @Bean
