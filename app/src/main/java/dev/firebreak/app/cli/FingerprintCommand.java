@@ -5,6 +5,7 @@ import dev.firebreak.app.fingerprint.Fingerprinter;
 import dev.firebreak.app.fingerprint.PackagedDescriber;
 import dev.firebreak.app.fingerprint.PictureFingerprinter;
 import dev.firebreak.app.fingerprint.VideoFingerprinter;
+import dev.firebreak.core.fingerprint.video.FrameDescriber;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,6 +59,12 @@ final class FingerprintCommand implements Callable<Integer> {
     private boolean keyFrames;
 
     @Option(
+            names = "--learned",
+            description =
+                    "Also learned hashes of videos, as banks keep them: a run of the picture network each picture.")
+    private boolean learned;
+
+    @Option(
             names = "--vpdq",
             paramLabel = "FOLDER",
             description =
@@ -86,7 +93,8 @@ final class FingerprintCommand implements Callable<Integer> {
                         new PictureFingerprinter(new PictureFingerprinter.Convention(asStored, compact));
                 PackagedDescriber describer = PackagedDescriber.configured();
                 VideoFingerprinter videos = new VideoFingerprinter(
-                        new VideoFingerprinter.Wanted(keyFrames, vpdqFolder, tmkFolder), describer)) {
+                        new VideoFingerprinter.Wanted(keyFrames, vpdqFolder, tmkFolder),
+                        learned ? describer : FrameDescriber.NONE)) {
             return fingerprint(List.of(pictures, videos));
         }
     }

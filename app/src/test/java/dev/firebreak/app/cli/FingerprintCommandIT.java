@@ -122,12 +122,17 @@ class FingerprintCommandIT {
         assertThat(line.get("seconds").asDouble()).isEqualTo(4);
         assertThat(line.get("frames").get(0).get("at").asDouble()).isZero();
         assertThat(line.get("frames").get(0).get("pdq").asString()).hasSize(64);
+        assertThat(line.has("learnedSpace")).isFalse();
         assertThat(line.get("vpdq").asString()).startsWith("[\"").endsWith(",3.0\"]");
         assertThat(Path.of(line.get("vpdqFile").asString())).isNotEmptyFile();
         assertThat(Path.of(line.get("tmkFile").asString())).hasSize(263_344);
         assertThat(fingerprint("--key-frames", "--tmk", exchange.toString(), video.toString())
                         .code())
                 .isEqualTo(2);
+        JsonNode described =
+                fingerprint("--json", "--learned", video.toString()).lines().getFirst();
+        assertThat(described.get("frames").get(0).get("learned").asString()).hasSize(64);
+        assertThat(described.get("learnedSpace").asString()).hasSize(16);
         assertThat(fingerprint("--key-frames", video.toString()).out()).contains("zoom.mp4: ", " frames of ");
     }
 
