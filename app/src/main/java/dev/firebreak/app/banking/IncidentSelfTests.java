@@ -1,5 +1,6 @@
 package dev.firebreak.app.banking;
 
+import dev.firebreak.app.background.BackgroundRounds;
 import dev.firebreak.core.bank.BankPolicy;
 import dev.firebreak.core.copy.trial.IncidentTrial;
 import dev.firebreak.core.copy.trial.IncidentTrialStore;
@@ -35,7 +36,9 @@ import org.slf4j.LoggerFactory;
  * knows what would get through. One incident at a time, copy by copy; what is noted is not made again after a restart. Has nothing in common
  * with banking, which neither waits for it nor is waited for. One thread at a time.
  */
-final class IncidentSelfTests {
+public final class IncidentSelfTests {
+    private static final Duration PERIOD = Duration.ofSeconds(5);
+
     /** An incident is not tested for longer. */
     static final Duration LIMIT = Duration.ofMinutes(30);
 
@@ -83,6 +86,22 @@ final class IncidentSelfTests {
             Clock clock) {
         IncidentTake takes = new IncidentTake(incidents, segments, clock);
         return new IncidentSelfTests(trials, incidents, takes::read, new TakeCoder()::coded, describer, clock);
+    }
+
+    /** Tests incidents in the background: half of one core at most, since it rests after each copy for as long as that took. */
+    public static BackgroundRounds inBackground(
+            IncidentTrialStore trials,
+            IncidentStore incidents,
+            SegmentStore segments,
+            FrameDescriber describer,
+            Clock clock) {
+        IncidentSelfTests tests = of(trials, incidents, segments, describer, clock);
+        return BackgroundRounds.start("self-test", PERIOD, rounds -> {
+            boolean more = true;
+            while (more && !rounds.isClosing()) {
+                more = tests.round(rounds::rest);
+            }
+        });
     }
 
     /**

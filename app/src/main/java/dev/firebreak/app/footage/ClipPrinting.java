@@ -1,5 +1,6 @@
 package dev.firebreak.app.footage;
 
+import dev.firebreak.app.background.BackgroundRounds;
 import dev.firebreak.app.duplicate.NearDuplicates;
 import dev.firebreak.core.error.ErrorCode;
 import dev.firebreak.core.error.FirebreakException;
@@ -15,6 +16,7 @@ import dev.firebreak.media.fingerprint.HashOutcome;
 import dev.firebreak.media.fingerprint.HashRequest;
 import dev.firebreak.media.fingerprint.VideoHasher;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +36,12 @@ public final class ClipPrinting {
     /** Longer videos stay with their key frames: a second of each second would take hours. */
     static final Duration LONGEST_REFINED = Duration.ofMinutes(30);
 
+    private static final Duration PERIOD = Duration.ofSeconds(30);
+
+    /** An intake deals with its clip itself. */
+    private static final Duration GRACE = Duration.ofMinutes(1);
+
+    private static final int TELL_EACH = 100;
     private static final int PAGE = 50;
     private static final String BY = "firebreak";
     private static final Logger log = LoggerFactory.getLogger(ClipPrinting.class);
@@ -84,6 +92,25 @@ public final class ClipPrinting {
             page = ports.prints().unfinished(addedBefore, PAGE);
         }
         return count;
+    }
+
+    /** Does it in the background, one clip at a time: one core at most. */
+    public BackgroundRounds inBackground(Clock clock) {
+        return BackgroundRounds.start("clip-printing", PERIOD, rounds -> {
+            long done = run(clock.instant().minus(GRACE), rounds::isClosing, this::tell);
+            if (done > 0) {
+                log.info("Clips were fingerprinted and compared clips={}", done);
+            }
+        });
+    }
+
+    private void tell(long done) {
+        if (done % TELL_EACH == 0) {
+            log.info(
+                    "Clips are being fingerprinted done={} left={}",
+                    done,
+                    progress().unfinished());
+        }
     }
 
     /** A clip by which we stumble must not keep the others waiting for ever. */

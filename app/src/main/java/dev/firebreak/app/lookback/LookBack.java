@@ -1,5 +1,6 @@
 package dev.firebreak.app.lookback;
 
+import dev.firebreak.app.background.BackgroundRounds;
 import dev.firebreak.core.bank.Bank;
 import dev.firebreak.core.bank.BankFeed;
 import dev.firebreak.core.bank.BankFeed.Changes;
@@ -32,6 +33,8 @@ import org.slf4j.LoggerFactory;
  * {@link #round}; {@link #progress} may be asked by any.
  */
 public final class LookBack {
+    private static final Duration PERIOD = Duration.ofSeconds(1);
+
     /** Entries that are looked for in one round: their fingerprints are in memory together. */
     static final int MAX_ENTRIES = 500;
 
@@ -80,6 +83,16 @@ public final class LookBack {
         this.found = found;
         this.reach = reach;
         this.clock = clock;
+    }
+
+    /** Looks back whenever something is new in the banks, from a thread of its own: one core at most. */
+    public BackgroundRounds inBackground() {
+        return BackgroundRounds.start("look-back", PERIOD, rounds -> {
+            boolean more = true;
+            while (more && !rounds.isClosing()) {
+                more = round(rounds::isClosing);
+            }
+        });
     }
 
     public Progress progress() {

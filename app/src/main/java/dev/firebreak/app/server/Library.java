@@ -1,6 +1,7 @@
 package dev.firebreak.app.server;
 
 import com.google.errorprone.annotations.MustBeClosed;
+import dev.firebreak.app.background.BackgroundRounds;
 import dev.firebreak.app.config.FirebreakConfig;
 import dev.firebreak.app.footage.Arrival;
 import dev.firebreak.app.footage.FineSound;
@@ -8,7 +9,6 @@ import dev.firebreak.app.footage.FootageDesk;
 import dev.firebreak.app.footage.FootageIntake;
 import dev.firebreak.app.footage.FootageLibrary;
 import dev.firebreak.app.footage.ListeningDesk;
-import dev.firebreak.app.footage.PrintingThread;
 import dev.firebreak.app.metrics.FirebreakMetrics;
 import dev.firebreak.app.metrics.MetricName;
 import dev.firebreak.app.upload.Upload;
@@ -30,14 +30,14 @@ final class Library implements AutoCloseable {
     private final ListeningDesk listening;
     private final FineSound sound;
     private final UploadDesk uploads;
-    private final PrintingThread printing;
+    private final BackgroundRounds printing;
 
     private Library(
             FootageLibrary footage,
             ListeningDesk listening,
             FineSound sound,
             UploadDesk uploads,
-            PrintingThread printing) {
+            BackgroundRounds printing) {
         this.footage = footage;
         this.listening = listening;
         this.sound = sound;
@@ -62,7 +62,7 @@ final class Library implements AutoCloseable {
                 new ListeningDesk(ports, footage.decoders(), judging.engine(), judging.modelName(), clock),
                 new FineSound(ports.bytes(), footage.decoders()),
                 uploads,
-                PrintingThread.start(footage.printing(), clock));
+                footage.printing().inBackground(clock));
     }
 
     FootageParts parts() {

@@ -1,9 +1,9 @@
 package dev.firebreak.app.server;
 
 import com.google.errorprone.annotations.MustBeClosed;
+import dev.firebreak.app.background.BackgroundRounds;
 import dev.firebreak.app.lookback.EntriesSearch;
 import dev.firebreak.app.lookback.LookBack;
-import dev.firebreak.app.lookback.LookBackThread;
 import dev.firebreak.app.lookback.TrafficLog;
 import dev.firebreak.app.metrics.FirebreakMetrics;
 import dev.firebreak.app.metrics.MetricName;
@@ -27,7 +27,7 @@ final class LookingBack implements AutoCloseable {
     private final FirebreakMetrics metrics;
     private final Clock clock;
     private final Optional<TrafficLog> traffic;
-    private @Nullable LookBackThread thread;
+    private @Nullable BackgroundRounds thread;
 
     private LookingBack(Database database, Duration reach, FirebreakMetrics metrics, Clock clock) {
         this.database = database;
@@ -64,7 +64,7 @@ final class LookingBack implements AutoCloseable {
                 clock);
         metrics.gauge(() -> started.progress().left(), MetricName.LOOK_BACK_LEFT);
         if (traffic.isPresent()) {
-            thread = LookBackThread.start(started);
+            thread = started.inBackground();
         }
         return new LookBackParts(database.traffic(), database.pastCopies(), started::progress);
     }

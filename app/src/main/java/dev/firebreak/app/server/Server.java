@@ -1,7 +1,7 @@
 package dev.firebreak.app.server;
 
 import com.google.errorprone.annotations.MustBeClosed;
-import dev.firebreak.app.banking.SelfTestThread;
+import dev.firebreak.app.banking.IncidentSelfTests;
 import dev.firebreak.app.config.FirebreakConfig;
 import dev.firebreak.app.footage.DockWatch;
 import dev.firebreak.app.footage.FootageLibrary;
@@ -68,7 +68,7 @@ public final class Server implements AutoCloseable {
                     closing.add(RtmpListener.start(Listening.rtmp(config.rtmp()), ingest, System::nanoTime));
             Library library = closing.add(Library.open(config, footage, judging, delivery.metrics(), clock));
             if (config.copies().selfTest()) {
-                closing.add(SelfTestThread.start(
+                closing.add(IncidentSelfTests.inBackground(
                         storage.database().incidentTrials(),
                         storage.incidents(),
                         storage.segments(),
