@@ -24,15 +24,20 @@ export function showProblem(error) {
   box.hidden = !error;
 }
 
-/** Runs what a click asks for; shows what went wrong and keeps the button from being pressed twice. */
-export async function doing(button, work) {
-  button.disabled = true;
+/** Runs what a click asks for, with these controls (one, or several) off meanwhile, so that none is pressed twice; shows what went wrong. */
+export async function doing(controls, work) {
+  const all = [controls].flat();
+  const enable = (yes) =>
+    all.forEach((each) => {
+      each.disabled = !yes;
+    });
+  enable(false);
   try {
     showProblem(null);
     await work();
   } catch (error) {
     showProblem(error);
   } finally {
-    button.disabled = false;
+    enable(true);
   }
 }

@@ -187,22 +187,7 @@ async function add() {
 }
 
 /** One thing at a time: everything that begins another is off meanwhile. */
-async function busy(work) {
-  const all = [...byId('ask').querySelectorAll('input, button')];
-  all.forEach((each) => {
-    each.disabled = true;
-  });
-  try {
-    showProblem(null);
-    await work();
-  } catch (error) {
-    showProblem(error);
-  } finally {
-    all.forEach((each) => {
-      each.disabled = false;
-    });
-  }
-}
+const busy = (work) => doing([...byId('ask').querySelectorAll('input, button')], work);
 
 function dropping() {
   const over = (event, inside) => {

@@ -2,6 +2,7 @@ package dev.firebreak.app.handin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firebreak.app.security.RecentTimes;
 import dev.firebreak.testkit.FakeClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -34,14 +35,14 @@ class PaceTest {
     @Test
     void remembersOnlySoMany() {
         Pace pace = new Pace(1, clock);
-        for (int i = 0; i < Pace.MAX_REMEMBERED; i++) {
+        for (int i = 0; i < RecentTimes.MAX_REMEMBERED; i++) {
             assertThat(pace.ask("client " + i)).isZero();
         }
         assertThat(pace.ask("client 0")).isPositive();
 
         assertThat(pace.ask("one more")).isZero();
 
-        assertThat(pace.remembered()).isEqualTo(Pace.MAX_REMEMBERED);
+        assertThat(pace.remembered()).isEqualTo(RecentTimes.MAX_REMEMBERED);
         assertThat(pace.ask("client 0")).isPositive();
         assertThat(pace.ask("client 1")).as("quiet longest, so forgotten").isZero();
     }

@@ -59,9 +59,9 @@ class SignInThrottleTest {
 
     @Test
     void remembersABoundedNumber() {
-        for (int i = 0; i < SignInThrottle.MAX_REMEMBERED; i++) {
+        for (int i = 0; i < RecentTimes.MAX_REMEMBERED; i++) {
             throttle.failed("somebody" + i, "192.0.2.1");
         }
-        assertThat(throttle.remembered()).isEqualTo(SignInThrottle.MAX_REMEMBERED);
+        assertThat(throttle.remembered()).isEqualTo(RecentTimes.MAX_REMEMBERED);
     }
 }
